@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/die.h"
+
+struct arena_block {
+    struct arena_block *older;
+    size_t room;
+    _Alignas(16) char bytes[];
+};
+
+enum { FIRST_BLOCK = 1 << 14 };
+
+static void add_block(struct arena *arena, size_t least) {
+    size_t room = arena->block ? arena->block->room * 2 : FIRST_BLOCK;
+    while (room < least) room *= 2;
+    struct arena_block *block = take_memory(NULL, 1, sizeof *block + room);
+    *block = (struct arena_block){arena->block, room};
+    arena->block = block;
+    arena->next = block->bytes;
+    arena->end = block->bytes + room;
+}
+
+void *arena_take(struct arena *arena, size_t size) {
+    size_t whole = (size + 15) & ~(size_t)15;
+    if (whole < size) die("out of memory");
+    if (!arena->block || (size_t)(arena->end - arena->next) < whole) add_block(arena, whole);
+    void *memory = arena->next;
+    arena->next += whole;
+    return memset(memory, 0, whole);
+}
+
+struct slice arena_copy(struct arena *arena, struct slice s) {
+    if (s.length == 0) return (struct slice){"", 0};
+    char *copy = arena_take(arena, s.length);
+    memcpy(copy, s.at, s.length);
+    return (struct slice){copy, s.length};
+}
+
+struct slice arena_join(struct arena *arena, struct slice a, const char *separator, struct slice b) {
+    if (a.length == 0) return b;
+    if (b.length == 0) return a;
+    return arena_print(arena, "%.*s%s%.*s", SHOW(a), separator, SHOW(b));
+}
+
+struct slice arena_print(struct arena *arena, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length < 0) die("cannot format a text");
+    char *text = arena_take(arena, (size_t)length + 1);
+    va_start(arguments, format);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    return (struct slice){text, (size_t)length};
+}
+
+static void free_older(struct arena_block *block) {
+    while (block) {
+        struct arena_block *older = block->older;
+        free(block);
+        block = older;
+    }
+}
+
+void arena_reset(struct arena *arena) {
+    if (!arena->block) return;
+    free_older(arena->block->older);
+    arena->block->older = NULL;
+    arena->next = arena->block->bytes;
+    arena->end = arena->block->bytes + arena->block->room;
+}
+
+void arena_free(struct arena *arena) {
+    free_older(arena->block);
+    *arena = (struct arena){0};
+}

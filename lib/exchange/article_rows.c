@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "exchange/article_rows.h"
+
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "base/utf8.h"
+
+void open_articles(struct article_reader *articles, const struct command *command, struct writer *flush) {
+    *articles = (struct article_reader){.command = command};
+    open_reader(&articles->reader, &command->reading, command->operands, (struct problems *)&command->problems, flush);
+    struct slice names = slice_of(command->keep), name;
+    while (slice_cut(&names, ',', &name)) {
+        if (articles->kept_count == sizeof articles->kept / sizeof *articles->kept) die("--keep: too many columns");
+        articles->kept_names[articles->kept_count++] = name;
+    }
+}
+
+void close_articles(struct article_reader *articles) {
+    close_reader(&articles->reader);
+    arena_free(&articles->memory);
+}
+
+static void find_columns(struct article_reader *articles) {
+    struct reader *reader = &articles->reader;
+    articles->id = need_column(reader, "doc_id", "it names the article");
+    articles->text = need_column(reader, "text", "it is the article");
+    articles->source = find_column(reader, "source");
+    articles->published = find_column(reader, "published");
+    articles->title = find_column(reader, "title");
+    for (size_t i = 0; i < articles->kept_count; i++) {
+        struct slice name = arena_print(&reader->keep, "%.*s", SHOW(articles->kept_names[i]));
+        articles->kept[i] = need_column(reader, name.at, "--keep asks for it");
+    }
+}
+
+// Enough of the file that its first line can be judged.
+static bool looks_like_table(struct article_reader *articles) {
+    enum { ENOUGH = 1 << 16 };
+    struct input *input = &articles->reader.input;
+    while (input->end - input->begin < ENOUGH && read_more(input))
+        if (memchr(input->data + input->begin, '\n', input->end - input->begin)) break;
+    if (input->begin == input->end) return false;
+    return is_header_with(slice_between(input->data + input->begin, input->data + input->end), SLICE("text"));
+}
+
+static bool enter_file(struct article_reader *articles) {
+    struct reader *reader = &articles->reader;
+    while (next_table_file(reader)) {
+        articles->is_open = true;
+        articles->in_table = reader->options.columns || looks_like_table(articles);
+        if (!articles->in_table) return true;
+        if (begin_table(reader)) return find_columns(articles), true;
+    }
+    return articles->is_open = false;
+}
+
+static struct slice cell(const struct article_reader *articles, int column) {
+    return column < 0 ? (struct slice){"", 0} : articles->reader.cells[column];
+}
+
+static bool read_table_article(struct article_reader *articles, struct article *article) {
+    if (!read_row_here(&articles->reader)) return false;
+    *article = (struct article){cell(articles, articles->id), cell(articles, articles->source), cell(articles, articles->published),
+                                cell(articles, articles->title), {0}, {"", 0}};
+    article->text = unescape(&articles->memory, cell(articles, articles->text));
+    for (size_t i = 0; i < articles->kept_count; i++)
+        article->kept = arena_print(&articles->memory, "%.*s%s%.*s", SHOW(article->kept), i ? "\t" : "", SHOW(cell(articles, articles->kept[i])));
+    return true;
+}
+
+static struct slice name_of_file(struct article_reader *articles) {
+    struct slice name = slice_of(articles->reader.input.name);
+    if (slice_is(name, "(stdin)")) return SLICE("stdin");
+    for (size_t i = name.length; i-- > 0;)
+        if (name.at[i] == '/') {
+            name = slice_skip(name, i + 1);
+            break;
+        }
+    for (size_t i = name.length; i-- > 1;)
+        if (name.at[i] == '.') return slice_first(name, i);
+    return name;
+}
+
+// NUL and bytes that are no UTF-8 become U+FFFD.
+static struct slice mend_text(struct article_reader *articles, struct slice text) {
+    struct problems *problems = articles->reader.input.problems;
+    const char *file = articles->reader.input.name;
+    if (slice_starts(text, SLICE("\xEF\xBB\xBF"))) {
+        report(problems, PROBLEM_BYTE_ORDER_MARK, file, 0, "byte order mark removed");
+        text = slice_skip(text, 3);
+    }
+    bool nul = text.length && memchr(text.at, 0, text.length), bad = !utf8_valid(text);
+    if (nul) report(problems, PROBLEM_NUL_BYTE, file, 0, "NUL byte, now U+FFFD");
+    if (bad) report(problems, PROBLEM_BAD_UTF8, file, 0, "not UTF-8; bad bytes are now U+FFFD");
+    if (!nul && !bad) return text;
+    char *mended = arena_take(&articles->memory, text.length * 3), *to = mended;
+    for (size_t length; text.length; text = slice_skip(text, length)) {
+        uint32_t c = utf8_decode(text, &length);
+        bool replace = c == 0 || (c == 0xFFFD && length == 1);
+        memcpy(to, replace ? REPLACEMENT : text.at, replace ? 3 : length);
+        to += replace ? 3 : length;
+    }
+    return slice_between(mended, to);
+}
+
+static bool read_plain_article(struct article_reader *articles, struct article *article) {
+    struct input *input = &articles->reader.input;
+    if (input->at_end && input->begin == input->end && articles->reader.line) return false;
+    while (read_more(input)) {}
+    articles->reader.line = 1; // the file has been taken
+    *article = articles->plain;
+    article->text = mend_text(articles, slice_between(input->data + input->begin, input->data + input->end));
+    input->begin = input->end;
+    if (article->id.length == 0) article->id = name_of_file(articles);
+    if (slice_trim(article->text).length == 0) report(input->problems, PROBLEM_EMPTY_ARTICLE, input->name, 0, "an empty article");
+    return true;
+}
+
+bool read_article(struct article_reader *articles, struct article *article) {
+    if (articles->command->limit && articles->read >= articles->command->limit) return false;
+    arena_reset(&articles->memory);
+    for (;;) {
+        if (articles->is_open && (articles->in_table ? read_table_article(articles, article) : read_plain_article(articles, article))) {
+            articles->read++;
+            return true;
+        }
+        if (!enter_file(articles)) return false;
+    }
+}

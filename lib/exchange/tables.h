@@ -1,0 +1,34 @@
+/* tables: lib/rules/NAME.tsv and lib/names/NAME.tsv, which are embedded in the programs, with a user's rows on top. May be used by: src. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_TABLES_H
+#define DATELINE_TABLES_H
+
+#include "base/arena.h"
+#include "base/grid.h"
+#include "table/problems.h"
+
+struct tables {
+    struct arena keep;         // the cells that needed unescaping, and the grids
+    struct problems *problems;
+    const char *overlays[16];  // files of the user's own rows: DIR/NAME.tsv belongs to table NAME
+    size_t overlay_count;
+};
+
+// Notes a file of rows that go before ours; its name without folder and .tsv is the table's. Dies after sixteen.
+void add_overlay(struct tables *tables, const char *path);
+
+// A table by name: the user's rows first, then ours, with our columns. Rows are sought from the top, so the user's win.
+struct grid load_table(struct tables *tables, const char *name);
+
+// A user's file with columns of its own (tag-entities -n FILE); dies where it cannot be read.
+struct grid load_file(struct tables *tables, const char *path);
+
+// What make embedded.
+struct embedded_table {
+    const char *name;
+    const unsigned char *bytes;
+    size_t length;
+};
+extern const struct embedded_table embedded_tables[]; // ends with a row of zeros
+
+#endif
