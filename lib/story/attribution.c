@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+#include "story/attribution.h"
+
+#include "story/code.h"
+#include "text/quotation.h"
+
+struct sayings {
+    struct phrase_table verbs, channels;
+};
+
+struct sayings *make_sayings(struct arena *keep, const struct saying_grids *grids) {
+    struct sayings *sayings = TAKE(keep, struct sayings, 1);
+    sayings->verbs = make_phrase_table(keep, grids->sayings, "lemma");
+    sayings->channels = make_phrase_table(keep, grids->channels, "word");
+    return sayings;
+}
+
+/* The speaker. */
+
+static bool is_punctuation(const struct tree *tree, int i) { return tree_token(tree, i)->upos == UPOS_PUNCT; }
+
+// Behind a verb at the end of a clause: ", reported Reuters".
+static int inverted_speaker(const struct tree *tree, int verb) {
+    if (verb == 1 || verb == tree->count || !is_punctuation(tree, verb - 1)) return 0;
+    for (int i = verb + 1; i <= tree->count && i < verb + 8 && !is_punctuation(tree, i) && tree_token(tree, i)->upos != UPOS_VERB; i++)
+        if (tree_token(tree, i)->ner == NER_PER || tree_token(tree, i)->ner == NER_ORG || tree_token(tree, i)->ner == NER_LOC) return i;
+    return 0;
+}
+
+struct range {
+    int first, last;
+};
+
+// The speaker's words: the noun and what hangs on it, up to the first comma, relative clause or the verb itself.
+static struct range speaker_words(const struct tree *tree, int noun, int verb) {
+    struct range words = {tree->left[noun], tree->right[noun]};
+    if (words.first < verb && words.last >= verb) words.last = verb - 1;
+    if (words.first > verb && noun < verb) words.first = noun;
+    if (words.first <= verb && noun > verb) words.first = verb + 1;
+    for (int i = noun + 1; i <= words.last; i++)
+        if (is_punctuation(tree, i) || tree_token(tree, i)->upos == UPOS_VERB || tree_token(tree, i)->upos == UPOS_SCONJ) words.last = i - 1;
+    for (int i = noun - 1; i >= words.first; i--)
+        if (is_punctuation(tree, i) && !slice_is(tree_token(tree, i)->lower, "-")) words.first = i + 1;
+    return words;
+}
+
+static struct party make_speaker(struct cast *cast, const struct tree *tree, int noun, struct range words) {
+    struct parties parties = {.count = 0};
+    find_parties(cast, tree, noun, NULL, &parties);
+    struct party speaker = parties.count ? parties.at[0] : (struct party){{"", 0}, {"", 0}, 0, 0, 0, false};
+    size_t count = (size_t)(words.last - words.first + 1);
+    if (!speaker.name.length) speaker.name = text_of(cast->keep, cast->document, tree->offset + (size_t)words.first - 1, count);
+    speaker.start = tree_token(tree, words.first)->start;
+    speaker.end = tree_token(tree, words.last)->end;
+    return speaker;
+}
+
+/* The content: by position, so that it survives a wrong parse. What stands before the speaker's clause if that closes the
+ * sentence or stands in its middle; else what follows the verb. */
+
+static bool has_verb(const struct tree *tree, int first, int last) {
+    for (int i = first; i <= last; i++)
+        if (tree_token(tree, i)->upos == UPOS_VERB || tree_token(tree, i)->upos == UPOS_AUX) return true;
+    return false;
+}
+
+static void add_content(struct statement *statement, const struct tree *tree, int first, int last) {
+    while (first <= last && is_punctuation(tree, first) && !opens_quotation(tree_token(tree, first)->form)) first++;
+    while (last >= first && is_punctuation(tree, last) && !closes_quotation(tree_token(tree, last)->form) &&
+           !slice_is(tree_token(tree, last)->form, "?") && !slice_is(tree_token(tree, last)->form, "!"))
+        last--;
+    if (first > last || statement->content_count == MOST_SPANS) return;
+    statement->content_span[statement->content_count++] = (struct span){tree_token(tree, first)->start, tree_token(tree, last)->end};
+}
+
+// Where the content begins behind the verb: after "that", a colon or a quotation mark; else at the clause; else at the object.
+static int content_start(const struct tree *tree, int verb, int from, bool takes_noun) {
+    for (int i = from; i <= tree->count && i < from + 14; i++) {
+        const struct token *token = tree_token(tree, i);
+        if (slice_is(token->lower, ":") || opens_quotation(token->form) || token->form.at[0] == '"') return slice_is(token->lower, ":") ? i + 1 : i;
+        if (slice_is(token->lower, "that") && token->upos != UPOS_DET && token->upos != UPOS_PRON) return i + 1;
+        if (token->upos == UPOS_VERB || token->upos == UPOS_AUX) break;
+    }
+    int clause = find_child(tree, verb, "ccomp", 0);
+    if (!clause) clause = find_child(tree, verb, "xcomp", 0);
+    if (clause > verb) return tree->left[clause] > verb ? tree->left[clause] : clause;
+    int object = find_child(tree, verb, "obj", 0);
+    if (takes_noun && object > verb) return tree->left[object] > verb ? tree->left[object] : object;
+    return has_verb(tree, from, tree->count) || takes_noun ? from : tree->count + 1;
+}
+
+static void find_content(struct statement *statement, const struct tree *tree, int verb, struct range speaker, bool takes_noun) {
+    int first = speaker.first < verb ? speaker.first : verb, last = speaker.last > verb ? speaker.last : verb;
+    bool closes = first > 3 && is_punctuation(tree, first - 1) && has_verb(tree, 1, first - 1);
+    int quotation = 0;
+    for (int i = last + 1; i <= tree->count && !quotation; i++)
+        if (opens_quotation(tree_token(tree, i)->form) || slice_is(tree_token(tree, i)->form, "\"")) quotation = i;
+    if (!closes) {
+        add_content(statement, tree, content_start(tree, verb, last + 1, takes_noun), tree->count);
+        return;
+    }
+    add_content(statement, tree, 1, first - 1);
+    if (quotation && closes_quotation(tree_token(tree, first - 1)->form)) add_content(statement, tree, quotation, tree->count);
+}
+
+/* Channels: "in a statement on Telegram". */
+
+static struct slice find_channel(const struct sayings *sayings, const struct tree *tree, struct slice via, struct arena *keep) {
+    for (int i = 2; i <= tree->count; i++) {
+        bool after_preposition = slice_is(tree_token(tree, i - 1)->lower, "on") || slice_is(tree_token(tree, i - 1)->lower, "via") ||
+                                 (i > 2 && slice_is(tree_token(tree, i - 2)->lower, "on"));
+        uint32_t row = after_preposition ? find_phrase(&sayings->channels, tree_token(tree, i)->form) : NO_ROW;
+        if (row != NO_ROW) return arena_join(keep, via, ";", actor_cell(&sayings->channels, row, "name"));
+    }
+    return via;
+}
+
+static void add_statement(const struct sayings *sayings, struct cast *cast, const struct tree *tree, struct statement *statement,
+                          struct statements *statements) {
+    if (!statement->content_count) return;
+    statement->via = find_channel(sayings, tree, statement->via, cast->keep);
+    *list_push(&statements->list) = *statement;
+}
+
+static void try_verb(const struct sayings *sayings, struct cast *cast, const struct tree *tree, size_t sentence, int verb,
+                     struct statements *statements) {
+    uint32_t row = find_phrase(&sayings->verbs, tree_token(tree, verb)->lemma);
+    if (row == NO_ROW) return;
+    struct slice takes = actor_cell(&sayings->verbs, row, "takes");
+    int noun = find_subject(tree, verb);
+    if (!noun) noun = inverted_speaker(tree, verb);
+    if (!noun || noun == verb) return;
+    struct range words = speaker_words(tree, noun, verb);
+    if (words.first > words.last) return;
+    struct statement statement = {.sentence = sentence, .cue = verb, .event = actor_cell(&sayings->verbs, row, "event"),
+                                  .rule = actor_cell(&sayings->verbs, row, "rule"), .via = {"", 0}};
+    bool near = words.last < verb ? verb - words.last <= 12 : true;
+    statement.speaker = make_speaker(cast, tree, noun, words);
+    find_content(&statement, tree, verb, near ? words : (struct range){verb, verb}, !slice_is(takes, "clause"));
+    struct parties behind = {.count = 1, .at = {statement.speaker}};
+    fill_slot(cast, tree, verb, SLICE("object"), &behind, &statement.addressees);
+    add_statement(sayings, cast, tree, &statement, statements);
+}
+
+// "According to NAME": everything else in the sentence is the content.
+static void try_according(const struct sayings *sayings, struct cast *cast, const struct tree *tree, size_t sentence, int i,
+                          struct statements *statements) {
+    if (i + 2 > tree->count || !slice_is(tree_token(tree, i)->lower, "according") || !slice_is(tree_token(tree, i + 1)->lower, "to")) return;
+    int last = i + 2;
+    while (last < tree->count && !is_punctuation(tree, last + 1) && tree_token(tree, last + 1)->upos != UPOS_VERB) last++;
+    int noun = i + 2;
+    for (int n = i + 2; n <= last; n++) // the noun group's head: the last noun before a preposition
+        if (tree_token(tree, n)->upos == UPOS_ADP && n > noun) break;
+        else if (tree_token(tree, n)->upos == UPOS_NOUN || tree_token(tree, n)->upos == UPOS_PROPN || tree_token(tree, n)->upos == UPOS_PRON) noun = n;
+    struct statement statement = {.sentence = sentence, .cue = i, .event = SLICE("SAY"), .rule = SLICE("sayings/according-to"), .via = {"", 0}};
+    statement.speaker = make_speaker(cast, tree, noun, (struct range){i + 2, last});
+    add_content(&statement, tree, 1, i - 1);
+    add_content(&statement, tree, last + 1, tree->count);
+    add_statement(sayings, cast, tree, &statement, statements);
+}
+
+/* Relays: a news agency that reports what another says is how it came, not who says it. */
+
+static bool spans_hold(const struct statement *statement, long character) {
+    for (int i = 0; i < statement->content_count; i++)
+        if (character >= statement->content_span[i].start && character < statement->content_span[i].end) return true;
+    return false;
+}
+
+static void fold_relays(struct arena *keep, const struct tree *tree, struct statements *statements, size_t from) {
+    for (size_t r = from; r < statements->list.count; r++) {
+        struct statement *relay = &statements->list.at[r];
+        if (!code_has(relay->speaker.code, SLICE("JRN"))) continue;
+        bool folded = false;
+        for (size_t s = from; s < statements->list.count; s++) {
+            struct statement *inner = &statements->list.at[s];
+            if (s == r || code_has(inner->speaker.code, SLICE("JRN")) || !spans_hold(relay, tree_token(tree, inner->cue)->start)) continue;
+            inner->via = arena_join(keep, inner->via, ";", relay->speaker.name);
+            folded = true;
+        }
+        if (!folded) continue;
+        for (size_t s = from; s < statements->list.count; s++) { // what the other says ends where the relay's clause begins
+            struct statement *inner = &statements->list.at[s];
+            for (int c = 0; s != r && c < inner->content_count; c++)
+                if (inner->content_span[c].start < relay->speaker.start && inner->content_span[c].end >= relay->speaker.end)
+                    inner->content_span[c].end = relay->content_span[0].end < inner->content_span[c].end ? relay->content_span[0].end : relay->speaker.start;
+        }
+        statements->list.at[r] = statements->list.at[--statements->list.count];
+        r--;
+    }
+}
+
+void find_statements(const struct sayings *sayings, struct cast *cast, const struct tree *tree, size_t sentence, struct statements *statements) {
+    size_t from = statements->list.count;
+    for (int i = 1; i <= tree->count; i++) {
+        if (tree_token(tree, i)->upos == UPOS_VERB && tree_token(tree, i)->ner == NER_NONE) try_verb(sayings, cast, tree, sentence, i, statements);
+        else try_according(sayings, cast, tree, sentence, i, statements);
+    }
+    fold_relays(cast->keep, tree, statements, from);
+}
+
+const struct statement *statement_around(const struct statements *statements, long character) {
+    const struct statement *found = NULL;
+    long narrowest = 0;
+    for (size_t i = 0; i < statements->list.count; i++) {
+        const struct statement *statement = &statements->list.at[i];
+        if (!spans_hold(statement, character)) continue;
+        long width = statement->content_span[statement->content_count - 1].end - statement->content_span[0].start;
+        if (!found || width < narrowest) found = statement, narrowest = width;
+    }
+    return found;
+}
+
+/* Quotations over several sentences. */
+
+static struct span sentence_span(const struct document *document, size_t s) {
+    const struct sentence *sentence = &document->sentences.at[s];
+    const struct token *tokens = document->tokens.at + sentence->first;
+    return (struct span){tokens[0].start, tokens[sentence->count - 1].end};
+}
+
+static struct statement *statement_of_sentence(struct statements *statements, size_t sentence, bool last) {
+    struct statement *found = NULL;
+    for (size_t i = 0; i < statements->list.count; i++)
+        if (statements->list.at[i].sentence == sentence && (!found || last)) found = &statements->list.at[i];
+    return found;
+}
+
+static void add_span(struct statement *statement, struct span span, bool in_front) {
+    if (statement->content_count == MOST_SPANS) return;
+    int at = in_front ? 0 : statement->content_count;
+    memmove(statement->content_span + at + 1, statement->content_span + at, (size_t)(statement->content_count - at) * sizeof(struct span));
+    statement->content_span[at] = span;
+    statement->content_count++;
+}
+
+// A sentence inside an open quotation belongs to the statement before it, or to the one that closes the quotation.
+static void join_quotations(const struct document *document, struct statements *statements) {
+    bool open = false;
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const struct sentence *sentence = &document->sentences.at[s];
+        bool open_before = s && document->sentences.at[s - 1].paragraph == sentence->paragraph && open;
+        open = quotation_after(document, s, open_before);
+        if (statement_of_sentence(statements, s, false) || !(open || open_before)) continue;
+        struct statement *before = s && open_before ? statement_of_sentence(statements, s - 1, true) : NULL;
+        struct statement *behind = open && s + 1 < document->sentences.count ? statement_of_sentence(statements, s + 1, false) : NULL;
+        if (behind && behind->content_span[0].start <= sentence_span(document, s + 1).start) add_span(behind, sentence_span(document, s), true);
+        else if (before) add_span(before, sentence_span(document, s), false);
+    }
+}
+
+static struct slice text_between(struct arena *keep, const struct document *document, struct span span) {
+    size_t first = 0, count = 0;
+    for (size_t i = 0; i < document->tokens.count; i++) {
+        if (document->tokens.at[i].end <= span.start) first = i + 1;
+        else if (document->tokens.at[i].start < span.end) count++;
+    }
+    return text_of(keep, document, first, count);
+}
+
+void settle_statements(struct arena *keep, const struct document *document, struct statements *statements) {
+    join_quotations(document, statements);
+    for (size_t i = 0; i < statements->list.count; i++) {
+        struct statement *statement = &statements->list.at[i];
+        for (int c = 0; c < statement->content_count; c++)
+            statement->content = arena_join(keep, statement->content, " ... ", text_between(keep, document, statement->content_span[c]));
+    }
+}

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+#include "story/frame.h"
+
+#include "story/code.h"
+
+enum frame_column { RULE, LEMMA, POS, EVENT, MODE, ACTOR, RECIPIENT, NEEDS, BARS, FRAME_COLUMNS };
+static const char *const frame_columns[] = {"rule", "lemma", "pos", "event", "mode", "actor", "recipient", "needs", "bars"};
+
+struct frames {
+    struct phrase_table lemmas;
+    int column[FRAME_COLUMNS];
+    struct phrase_table modes;       // by the first of their words
+    struct phrase_table statuses;
+};
+
+struct frames *make_frames(struct arena *keep, const struct frame_grids *grids) {
+    struct frames *frames = TAKE(keep, struct frames, 1);
+    frames->lemmas = make_phrase_table(keep, grids->frames, "lemma");
+    for (int c = 0; c < FRAME_COLUMNS; c++) frames->column[c] = grid_column(&grids->frames, frame_columns[c]);
+    frames->modes = make_phrase_table(keep, grids->modes, "word");
+    frames->statuses = make_phrase_table(keep, grids->statuses, "lemma");
+    return frames;
+}
+
+static struct slice frame_cell(const struct frames *frames, uint32_t row, enum frame_column column) {
+    return grid_cell(&frames->lemmas.grid, row, frames->column[column]);
+}
+
+static bool can_trigger(const struct token *token) {
+    return token->upos == UPOS_VERB || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
+}
+
+bool may_hold_event(const struct frames *frames, const struct document *document, size_t sentence) {
+    const struct sentence *s = &document->sentences.at[sentence];
+    for (size_t i = s->first; i < s->first + s->count; i++) {
+        const struct token *token = &document->tokens.at[i];
+        if (can_trigger(token) && find_phrase(&frames->lemmas, token->lemma) != NO_ROW) return true;
+    }
+    return false;
+}
+
+/* Modes: words in the trigger's clause. A row's `word` begins it, `words` is the whole of it ("video link"). */
+
+static bool words_stand_at(const struct tree *tree, int i, struct slice words) {
+    struct slice word;
+    for (; slice_cut(&words, ' ', &word); i++)
+        if (i > tree->count || !(slice_equal(tree_token(tree, i)->lower, word) || slice_equal(tree_token(tree, i)->lemma, word))) return false;
+    return true;
+}
+
+static struct slice mode_at(const struct frames *frames, const struct tree *tree, int i, struct slice event) {
+    const struct token *token = tree_token(tree, i);
+    const struct phrase_table *modes = &frames->modes;
+    for (uint32_t row = find_phrase(modes, token->lower); row != NO_ROW; row = modes->next_row[row])
+        if (slice_equal(actor_cell(modes, row, "event"), event) && words_stand_at(tree, i, actor_cell(modes, row, "words")))
+            return actor_cell(modes, row, "mode");
+    return (struct slice){"", 0};
+}
+
+static struct slice find_mode(const struct frames *frames, const struct tree *tree, int trigger, struct slice event) {
+    int carrier = tree_token(tree, trigger)->upos == UPOS_VERB ? 0 : find_carrier(tree, trigger);
+    for (int i = 1; i <= tree->count; i++) {
+        bool near = in_clause_of(tree, i, trigger) || (carrier && in_clause_of(tree, i, carrier));
+        struct slice mode = near ? mode_at(frames, tree, i, event) : (struct slice){"", 0};
+        if (mode.length) return mode;
+    }
+    return (struct slice){"", 0};
+}
+
+/* Needs and bars: conditions on a frame, joined by commas, all of which have to hold (needs) or none (bars).
+ *   SLOT|SLOT   one of these slots holds a party           2, 1   at least so many participants in all
+ *   mode:M      the clause names this mode                 =GOV   (bars) a participant of this sector
+ *   rel:R       the trigger has a child of this relation   prep:P the trigger has a prepositional phrase with P
+ *   head:L      the trigger hangs on this lemma            plural the trigger stands in the plural
+ *   word:W      the next word is W */
+
+static bool has_sector(const struct parties *parties, struct slice sector) {
+    for (int i = 0; i < parties->count; i++)
+        if (code_has(parties->at[i].code, sector)) return true;
+    return false;
+}
+
+static bool has_child_of(const struct tree *tree, int trigger, struct slice relation) {
+    FOR_CHILDREN(tree, trigger, child) {
+        struct slice deprel = tree_token(tree, child)->deprel;
+        if (slice_starts(deprel, relation) && (deprel.length == relation.length || deprel.at[relation.length] == ':')) return true;
+    }
+    return false;
+}
+
+static bool has_preposition(const struct tree *tree, int trigger, struct slice preposition) {
+    FOR_CHILDREN(tree, trigger, child)
+        if (slice_equal(preposition_of(tree, child), preposition)) return true;
+    return trigger < tree->count && slice_equal(tree_token(tree, trigger + 1)->lower, preposition);
+}
+
+struct candidate {
+    const struct frames *frames;
+    struct cast *cast;
+    const struct tree *tree;
+    const struct parties *among;
+    uint32_t row;
+    struct draft draft;
+};
+
+static bool holds(struct candidate *candidate, struct slice condition) {
+    const struct tree *tree = candidate->tree;
+    struct draft *draft = &candidate->draft;
+    struct slice after = slice_skip(condition, 5);
+    long number;
+    if (slice_number(condition, &number)) return draft->actors.count + draft->recipients.count >= number;
+    if (slice_starts(condition, SLICE("="))) return has_sector(&draft->actors, slice_skip(condition, 1)) || has_sector(&draft->recipients, slice_skip(condition, 1));
+    if (slice_starts(condition, SLICE("mode:"))) return slice_equal(draft->mode, after);
+    if (slice_starts(condition, SLICE("prep:"))) return has_preposition(tree, draft->trigger, after);
+    if (slice_starts(condition, SLICE("word:"))) return draft->trigger < tree->count && slice_equal(tree_token(tree, draft->trigger + 1)->lower, after);
+    if (slice_starts(condition, SLICE("head:"))) return tree_head(tree, draft->trigger) && slice_equal(tree_token(tree, tree_head(tree, draft->trigger))->lemma, after);
+    if (slice_starts(condition, SLICE("rel:"))) return has_child_of(tree, draft->trigger, slice_skip(condition, 4));
+    if (slice_is(condition, "plural")) return !slice_equal(tree_token(tree, draft->trigger)->lower, tree_token(tree, draft->trigger)->lemma);
+    struct parties parties = {.count = 0};
+    fill_slots(candidate->cast, tree, draft->trigger, condition, candidate->among, &parties);
+    return parties.count > 0;
+}
+
+static bool conditions_hold(struct candidate *candidate, struct slice conditions, bool wanted) {
+    struct slice condition;
+    while (slice_cut(&conditions, ',', &condition))
+        if (condition.length && holds(candidate, condition) != wanted) return false;
+    return true;
+}
+
+/* Who is an actor and a recipient at once is only an actor. */
+static void remove_actors_from_recipients(struct draft *draft) {
+    int kept = 0;
+    for (int r = 0; r < draft->recipients.count; r++) {
+        bool is_actor = false;
+        for (int a = 0; a < draft->actors.count; a++) is_actor |= same_party(&draft->actors.at[a], &draft->recipients.at[r]);
+        if (!is_actor) draft->recipients.at[kept++] = draft->recipients.at[r];
+    }
+    draft->recipients.count = kept;
+}
+
+static bool fits_part_of_speech(const struct tree *tree, int trigger, struct slice pos) {
+    enum upos upos = tree_token(tree, trigger)->upos;
+    return slice_is(pos, "VERB") ? upos == UPOS_VERB : upos == UPOS_NOUN || upos == UPOS_PROPN;
+}
+
+static bool try_frame(struct candidate *candidate) {
+    const struct frames *frames = candidate->frames;
+    uint32_t row = candidate->row;
+    struct draft *draft = &candidate->draft;
+    draft->actors.count = draft->recipients.count = 0;
+    draft->event = frame_cell(frames, row, EVENT);
+    draft->rule = frame_cell(frames, row, RULE);
+    struct slice named = find_mode(frames, candidate->tree, draft->trigger, draft->event), own = frame_cell(frames, row, MODE);
+    draft->mode = named.length && (!own.length || slice_ends(own, SLICE("?"))) ? named : own;
+    fill_slots(candidate->cast, candidate->tree, draft->trigger, frame_cell(frames, row, ACTOR), candidate->among, &draft->actors);
+    struct parties behind = draft->actors;
+    fill_slots(candidate->cast, candidate->tree, draft->trigger, frame_cell(frames, row, RECIPIENT), &behind, &draft->recipients);
+    remove_actors_from_recipients(draft);
+    return conditions_hold(candidate, frame_cell(frames, row, NEEDS), true) && conditions_hold(candidate, frame_cell(frames, row, BARS), false);
+}
+
+/* "The call", "this conversation", "their last call": participants come from the last event of the type. */
+
+static bool points_back(const struct tree *tree, int trigger) {
+    static const char *const words[] = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both"};
+    FOR_CHILDREN(tree, trigger, child)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (child < trigger && slice_is(tree_token(tree, child)->lower, words[w])) return true;
+    return false;
+}
+
+static const struct draft *last_of_type(const struct drafts *drafts, struct slice event, const struct parties *parties) {
+    for (size_t i = drafts->list.count; i-- > 0;) {
+        const struct draft *draft = &drafts->list.at[i];
+        bool all = slice_equal(draft->event, event) && draft->actors.count > 1;
+        for (int p = 0; all && p < parties->count; p++) {
+            bool there = false;
+            for (int a = 0; a < draft->actors.count; a++) there |= same_party(&draft->actors.at[a], &parties->at[p]);
+            all = there;
+        }
+        if (all) return draft;
+    }
+    return NULL;
+}
+
+// A definite event noun without participants of its own takes those of the event it points back to.
+static bool take_from_before(struct candidate *candidate, const struct drafts *drafts) {
+    struct draft *draft = &candidate->draft;
+    if (draft->actors.count > 1 || draft->recipients.count || tree_token(candidate->tree, draft->trigger)->upos == UPOS_VERB ||
+        !slice_is(draft->event, "CONSULT") || !points_back(candidate->tree, draft->trigger))
+        return false;
+    const struct draft *before = last_of_type(drafts, draft->event, &draft->actors);
+    if (!before) return false;
+    draft->actors = before->actors;
+    if (!draft->mode.length || slice_ends(draft->mode, SLICE("?"))) draft->mode = before->mode.length ? before->mode : draft->mode;
+    return draft->points_back = true;
+}
+
+/* Status. A row of statuses says: this lemma, as a child of the trigger (child) or above it (governor), means that status. */
+
+static struct slice status_row(const struct frames *frames, struct slice lemma, const char *relation) {
+    const struct phrase_table *statuses = &frames->statuses;
+    for (uint32_t row = find_phrase(statuses, lemma); row != NO_ROW; row = statuses->next_row[row])
+        if (slice_is(actor_cell(statuses, row, "relation"), relation)) return actor_cell(statuses, row, "status");
+    return (struct slice){"", 0};
+}
+
+static struct slice status_of_children(const struct frames *frames, const struct tree *tree, int i) {
+    struct slice found = {"", 0};
+    FOR_CHILDREN(tree, i, child) {
+        struct slice status = status_row(frames, tree_token(tree, child)->lower, "child");
+        if (!status.length) status = status_row(frames, tree_token(tree, child)->lemma, "child");
+        if (status.length && (!found.length || slice_is(status, "negated"))) found = status;
+        FOR_CHILDREN(tree, child, below) // "neither official had spoken", "no agreement": within the subject or object
+            if (has_relation(tree, below, "det") && status_row(frames, tree_token(tree, below)->lower, "determiner").length)
+                return status_row(frames, tree_token(tree, below)->lower, "determiner");
+    }
+    return found;
+}
+
+static struct slice find_status(const struct frames *frames, const struct tree *tree, int trigger) {
+    enum { FARTHEST = 4 };
+    struct slice found = status_of_children(frames, tree, trigger);
+    if (find_child(tree, trigger, "det", 0)) {
+        struct slice status = status_row(frames, tree_token(tree, find_child(tree, trigger, "det", 0))->lower, "determiner");
+        if (status.length) return status;
+    }
+    for (int i = trigger, steps = 0; steps < FARTHEST && tree_head(tree, i); steps++) {
+        bool same_clause = has_relation(tree, i, "xcomp") || has_relation(tree, i, "obj") || has_relation(tree, i, "obl") || has_relation(tree, i, "ccomp") ||
+                           has_relation(tree, i, "nsubj") || has_relation(tree, i, "acl") || has_relation(tree, i, "nmod");
+        if (!same_clause) break;
+        bool carries = has_relation(tree, i, "obj") || has_relation(tree, i, "xcomp") || has_relation(tree, i, "nsubj");
+        i = tree_head(tree, i);
+        struct slice governor = status_row(frames, tree_token(tree, i)->lemma, "governor");
+        struct slice children = carries ? status_of_children(frames, tree, i) : (struct slice){"", 0};
+        if (slice_is(governor, "negated") || slice_is(children, "negated")) return SLICE("negated");
+        if (!found.length) found = governor.length ? governor : children;
+    }
+    return found.length ? found : SLICE("actual");
+}
+
+/* One mention of an event told twice in a clause ("discussed it in a phone call") is one draft. */
+
+static bool parties_within(const struct parties *inner, const struct parties *outer) {
+    for (int i = 0; i < inner->count; i++) {
+        bool there = false;
+        for (int o = 0; o < outer->count; o++) there |= same_party(&inner->at[i], &outer->at[o]);
+        if (!there) return false;
+    }
+    return true;
+}
+
+static bool join_with_clause(struct drafts *drafts, const struct tree *tree, const struct draft *draft) {
+    for (size_t i = drafts->list.count; i-- > 0 && drafts->list.at[i].sentence == draft->sentence;) {
+        struct draft *other = &drafts->list.at[i];
+        bool near = is_below(tree, draft->trigger, other->trigger) || is_below(tree, other->trigger, draft->trigger) ||
+                    clause_verb(tree, draft->trigger) == clause_verb(tree, other->trigger);
+        if (!near || !slice_equal(other->event, draft->event)) continue;
+        bool inner = parties_within(&draft->actors, &other->actors), outer = parties_within(&other->actors, &draft->actors);
+        if (!inner && !outer) continue;
+        if (!inner) other->actors = draft->actors;
+        if (!other->mode.length || slice_ends(other->mode, SLICE("?"))) other->mode = draft->mode.length ? draft->mode : other->mode;
+        return true;
+    }
+    return false;
+}
+
+static void set_trigger(const struct tree *tree, int trigger, struct draft *draft) {
+    draft->trigger = draft->trigger_first = draft->trigger_last = trigger;
+    while (draft->trigger_first > 1 && tree_head(tree, draft->trigger_first - 1) == trigger &&
+           (has_relation(tree, draft->trigger_first - 1, "compound")) && tree_token(tree, draft->trigger_first - 1)->ner == NER_NONE)
+        draft->trigger_first--;
+}
+
+static bool find_frame(struct candidate *candidate, const struct drafts *drafts) {
+    const struct frames *frames = candidate->frames;
+    const struct token *token = tree_token(candidate->tree, candidate->draft.trigger);
+    for (uint32_t row = find_phrase(&frames->lemmas, token->lemma); row != NO_ROW; row = frames->lemmas.next_row[row]) {
+        if (!fits_part_of_speech(candidate->tree, candidate->draft.trigger, frame_cell(frames, row, POS))) continue;
+        candidate->row = row;
+        bool fits = try_frame(candidate);
+        if (take_from_before(candidate, drafts) && conditions_hold(candidate, frame_cell(frames, row, BARS), false)) return true;
+        if (fits) return true;
+    }
+    return false;
+}
+
+void find_events(const struct frames *frames, struct cast *cast, const struct tree *tree, size_t sentence, struct drafts *drafts) {
+    for (int i = 1; i <= tree->count; i++) {
+        const struct token *token = tree_token(tree, i);
+        if (!can_trigger(token) || (token->ner != NER_NONE && token->ner != NER_EVENT)) continue;
+        struct parties recent = {.count = 0};
+        if (drafts->list.count) recent = drafts->list.at[drafts->list.count - 1].actors;
+        struct candidate candidate = {.frames = frames, .cast = cast, .tree = tree, .among = &recent, .draft = {.sentence = sentence}};
+        set_trigger(tree, i, &candidate.draft);
+        if (!find_frame(&candidate, drafts)) continue;
+        candidate.draft.status = find_status(frames, tree, i);
+        if (!join_with_clause(drafts, tree, &candidate.draft)) *list_push(&drafts->list) = candidate.draft;
+    }
+}
+
+void settle_modes(struct drafts *drafts) {
+    bool told_of_call = false;
+    for (size_t i = 0; i < drafts->list.count; i++) told_of_call |= slice_is(drafts->list.at[i].mode, "phone");
+    for (size_t i = 0; i < drafts->list.count; i++) {
+        struct draft *draft = &drafts->list.at[i];
+        if (slice_ends(draft->mode, SLICE("?"))) draft->mode = told_of_call ? slice_drop(draft->mode, 1) : (struct slice){"", 0};
+    }
+}

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+#include "story/party.h"
+
+#include "story/code.h"
+
+bool same_party(const struct party *a, const struct party *b) {
+    if (a->entity && b->entity && a->is_person == b->is_person) return a->entity == b->entity;
+    return slice_equal(a->name, b->name) && slice_equal(a->code, b->code);
+}
+
+void add_party(struct parties *parties, struct party party) {
+    if (party.code.length == 0 && !party.is_person) return;
+    for (int i = 0; i < parties->count; i++)
+        if (same_party(&parties->at[i], &party)) return;
+    if (parties->count < MOST_PARTIES) parties->at[parties->count++] = party;
+}
+
+static const struct token *document_token(const struct tree *tree, int i) { return tree_token(tree, i); }
+
+static struct mention mention_of(struct cast *cast, const struct tree *tree, int i) {
+    return mention_at(cast->document, tree->offset + (size_t)i - 1, tree->offset, tree->offset + (size_t)tree->count);
+}
+
+static struct party party_of_mention(struct cast *cast, struct mention mention, struct slice name, struct slice code) {
+    const struct token *tokens = cast->document->tokens.at;
+    return (struct party){name, code, tokens[mention.first].start, tokens[mention.first + mention.count - 1].end,
+                          tokens[mention.first].entity, false};
+}
+
+static struct party person_party(struct cast *cast, struct mention mention, long entity) {
+    const struct character *person = character_of(cast, entity);
+    struct party party = party_of_mention(cast, mention, person ? person->name : mention_value(cast, mention), person ? person->code : (struct slice){"", 0});
+    party.entity = entity;
+    party.is_person = true;
+    return party;
+}
+
+/* The noun group around a head: what stands before it and belongs to it, by position; so it survives a wrong attachment. */
+
+struct group {
+    int first, last; // tokens
+};
+
+static bool continues_group(const struct token *token) {
+    return token->upos == UPOS_ADJ || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_DET || token->upos == UPOS_NUM ||
+           token->ner == NER_TITLE || token->ner == NER_NORP || token->ner == NER_LOC || token->ner == NER_ORG || slice_ends(token->lower, SLICE("'s")) ||
+           slice_is(token->lower, "’s") || slice_is(token->lower, "-") || slice_is(token->upos == UPOS_PRON ? token->deprel : (struct slice){"", 0}, "nmod:poss");
+}
+
+static struct group group_before(const struct tree *tree, int head) {
+    struct group group = {head, head};
+    while (group.first > 1) {
+        const struct token *token = document_token(tree, group.first - 1);
+        bool joins = slice_is(token->lower, "and") && group.first > 2 && group.first < head + 1 &&
+                     (document_token(tree, group.first - 2)->ner == NER_NORP || document_token(tree, group.first - 2)->ner == NER_LOC) &&
+                     (document_token(tree, group.first)->ner == NER_NORP || document_token(tree, group.first)->ner == NER_LOC);
+        if (!joins && !continues_group(token)) break;
+        group.first--;
+    }
+    return group;
+}
+
+/* Countries named in a group ("the US and Russian chiefs of staff") or behind it ("the defense ministers of Russia and the US"). */
+
+enum { MOST_COUNTRIES = 6 };
+struct countries {
+    struct slice at[MOST_COUNTRIES];
+    int count;
+};
+
+static void add_country(struct countries *countries, struct slice code) {
+    struct slice country = code_country(code);
+    if (!country.length || countries->count == MOST_COUNTRIES) return;
+    for (int i = 0; i < countries->count; i++)
+        if (slice_equal(countries->at[i], country)) return;
+    countries->at[countries->count++] = country;
+}
+
+static void add_country_at(struct cast *cast, const struct tree *tree, int i, struct countries *countries) {
+    const struct token *token = document_token(tree, i);
+    if (!token->ner_begins) return;
+    if (token->ner == NER_NORP || token->ner == NER_LOC) add_country(countries, place_code(cast, mention_of(cast, tree, i)));
+    if (token->ner == NER_ORG) add_country(countries, body_code(cast, mention_of(cast, tree, i)));
+}
+
+static bool is_of_or_list(const struct token *token) {
+    return slice_is(token->lower, "of") || slice_is(token->lower, "from") || slice_is(token->lower, "in") || slice_is(token->lower, "for") || slice_is(token->lower, "and") ||
+           slice_is(token->lower, ",") || token->upos == UPOS_DET;
+}
+
+static struct countries countries_around(struct cast *cast, const struct tree *tree, struct group group) {
+    struct countries countries = {.count = 0};
+    for (int i = group.first; i <= group.last; i++) add_country_at(cast, tree, i, &countries);
+    if (countries.count || group.last == tree->count) return countries;
+    if (!is_of_or_list(document_token(tree, group.last + 1)) || slice_is(document_token(tree, group.last + 1)->lower, ",")) return countries;
+    for (int i = group.last + 1; i <= tree->count; i++) {
+        const struct token *token = document_token(tree, i);
+        if (token->ner == NER_LOC || token->ner == NER_NORP || token->ner == NER_ORG) add_country_at(cast, tree, i, &countries);
+        else if (!is_of_or_list(token)) break;
+    }
+    return countries;
+}
+
+/* An office without a name: the one person of that country and those sectors, or the office itself. */
+
+static long person_with_office(struct cast *cast, struct slice country, struct slice sectors) {
+    long found = 0;
+    for (int exact = 1; exact >= 0; exact--, found = 0) {
+        for (long entity = 1; entity <= cast->count; entity++) {
+            const struct character *person = &cast->characters[entity];
+            if (person->kind != NER_PER || person->is_former || !slice_equal(code_country(person->code), country)) continue;
+            bool fits = exact ? slice_equal(code_sectors(person->code), sectors) : sectors_meet(person->code, sectors) && code_sectors(person->code).length;
+            if (fits && found) { found = -1; break; }
+            if (fits) found = entity;
+        }
+        if (found > 0) return found;
+    }
+    return 0;
+}
+
+static void add_officers(struct cast *cast, const struct tree *tree, struct group group, struct slice sectors, struct parties *parties) {
+    struct countries countries = countries_around(cast, tree, group);
+    struct mention span = {tree->offset + (size_t)group.first - 1, (size_t)(group.last - group.first + 1)};
+    while (span.count > 1 && cast->document->tokens.at[span.first].upos == UPOS_DET) span.first++, span.count--;
+    for (int i = 0; i < countries.count; i++) {
+        long entity = person_with_office(cast, countries.at[i], sectors);
+        struct party party = entity ? person_party(cast, span, entity)
+                                    : party_of_mention(cast, span, text_of(cast->keep, cast->document, span.first, span.count),
+                                                       code_join(cast->keep, countries.at[i], sectors));
+        if (!entity) party.entity = 0;
+        if (!entity && countries.count > 1) party.name = country_name(cast->tables, countries.at[i]);
+        add_party(parties, party);
+    }
+    if (countries.count == 0 && sectors.length)
+        add_party(parties, (struct party){text_of(cast->keep, cast->document, span.first, span.count), sectors,
+                                          cast->document->tokens.at[span.first].start,
+                                          cast->document->tokens.at[span.first + span.count - 1].end, 0, false});
+}
+
+static bool is_plural(const struct token *token) {
+    return token->lower.length > 2 && token->lower.at[token->lower.length - 1] == 's' && !slice_equal(token->lower, token->lemma);
+}
+
+// "The two defense ministers": those among the parties of the story so far whom the sectors fit.
+static bool add_from_before(const struct parties *among, struct slice sectors, struct parties *parties) {
+    int fitting = 0;
+    if (!among) return false;
+    for (int i = 0; i < among->count; i++) fitting += sectors_meet(among->at[i].code, sectors);
+    if (fitting < 2) return false;
+    for (int i = 0; i < among->count; i++)
+        if (sectors_meet(among->at[i].code, sectors)) add_party(parties, among->at[i]);
+    return true;
+}
+
+/* One noun. */
+
+// A person right behind the head, or in apposition to it: "his Russian counterpart Sergei Shoigu", "ministers -- A and B".
+static bool add_named_behind(struct cast *cast, const struct tree *tree, int head, struct parties *parties) {
+    int before = parties->count;
+    FOR_CHILDREN(tree, head, child) {
+        bool names = has_relation(tree, child, "appos") || has_relation(tree, child, "flat") || slice_is(document_token(tree, child)->deprel, "nmod:desc");
+        if (!names || document_token(tree, child)->ner != NER_PER) continue;
+        find_parties(cast, tree, child, NULL, parties);
+    }
+    if (parties->count > before || head >= tree->count) return parties->count > before;
+    int next = head + 1; // by position: the name follows at once, or behind a comma or dash
+    if (document_token(tree, next)->upos == UPOS_PUNCT && next < tree->count) next++;
+    const struct token *token = document_token(tree, next);
+    bool close = next == head + 1 || document_token(tree, head)->ner == NER_TITLE;
+    if (token->ner != NER_PER || !token->ner_begins || !close) return false;
+    struct mention mention = mention_of(cast, tree, next);
+    add_party(parties, person_party(cast, mention, token->entity));
+    return true;
+}
+
+static void add_title(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
+    const struct token *token = document_token(tree, head);
+    struct mention mention = mention_of(cast, tree, head);
+    if (add_named_behind(cast, tree, (int)(mention.first + mention.count - tree->offset), parties)) return;
+    struct slice sectors = code_sectors(title_code(cast, mention));
+    bool counterpart = is_counterpart(cast, mention);
+    if (counterpart && among && among->count) sectors = code_sectors(among->at[among->count - 1].code);
+    if (!counterpart && cast->document->tokens.at[mention.first].entity && character_of(cast, cast->document->tokens.at[mention.first].entity) &&
+        character_of(cast, cast->document->tokens.at[mention.first].entity)->kind == NER_PER && !is_plural(token)) {
+        add_party(parties, person_party(cast, mention, cast->document->tokens.at[mention.first].entity));
+        return;
+    }
+    struct group group = group_before(tree, (int)(mention.first - tree->offset) + 1);
+    group.last = (int)(mention.first + mention.count - tree->offset);
+    if (is_plural(token) && !countries_around(cast, tree, group).count && add_from_before(among, sectors, parties)) return;
+    struct slice country = code_country(title_code(cast, mention));
+    add_officers(cast, tree, group, country.length ? title_code(cast, mention) : sectors, parties);
+}
+
+static void add_place_or_body(struct cast *cast, const struct tree *tree, int head, struct parties *parties) {
+    struct mention mention = mention_of(cast, tree, head);
+    enum ner kind = document_token(tree, head)->ner;
+    struct slice code = kind == NER_ORG ? body_code(cast, mention) : place_code(cast, mention), name = mention_value(cast, mention);
+    if (kind == NER_ORG && !code_country(code).length) { // "the Russian Defense Ministry", "Russia's Defense Ministry"
+        struct countries countries = countries_around(cast, tree, group_before(tree, head));
+        if (countries.count) code = code_join(cast->keep, countries.at[0], code);
+    }
+    if (is_iso3(name)) name = country_name(cast->tables, name);
+    add_party(parties, party_of_mention(cast, mention, name, code));
+}
+
+static void add_pronoun(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
+    const struct token *token = document_token(tree, head);
+    bool several = slice_is(token->lower, "they") || slice_is(token->lower, "them") || slice_is(token->lower, "their") || slice_is(token->lower, "both");
+    if (several) {
+        add_from_before(among, (struct slice){"", 0}, parties);
+        return;
+    }
+    bool one = slice_is(token->lower, "he") || slice_is(token->lower, "she") || slice_is(token->lower, "his") || slice_is(token->lower, "her") ||
+               slice_is(token->lower, "him");
+    if (!one || !character_of(cast, cast->last_person)) return;
+    struct party party = person_party(cast, (struct mention){tree->offset + (size_t)head - 1, 1}, cast->last_person);
+    add_party(parties, party);
+}
+
+static void add_common_noun(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
+    const struct token *token = document_token(tree, head);
+    if (add_named_behind(cast, tree, head, parties)) return;
+    uint32_t row = find_phrase(&cast->tables->groups, token->lemma.length ? token->lemma : token->lower);
+    if (row == NO_ROW) row = find_by_ending(&cast->tables->bodies, token->lower);
+    struct slice code = actor_cell(&cast->tables->groups, find_phrase(&cast->tables->groups, token->lemma), "code");
+    if (!code.length) code = actor_cell(&cast->tables->bodies, find_by_ending(&cast->tables->bodies, token->lower), "code");
+    if (row == NO_ROW) return;
+    bool points_back = is_plural(token) && !countries_around(cast, tree, group_before(tree, head)).count;
+    if (points_back && slice_is(code, "*")) add_from_before(among, (struct slice){"", 0}, parties); // "the two sides"
+    else if (!slice_is(code, "*")) add_officers(cast, tree, group_before(tree, head), code, parties);
+}
+
+static void add_one(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
+    const struct token *token = document_token(tree, head);
+    switch (token->ner) {
+    case NER_PER: {
+        struct mention mention = mention_of(cast, tree, head);
+        add_party(parties, person_party(cast, mention, cast->document->tokens.at[mention.first].entity));
+        break;
+    }
+    case NER_TITLE: add_title(cast, tree, head, among, parties); break;
+    case NER_ORG: case NER_LOC: case NER_NORP: add_place_or_body(cast, tree, head, parties); break;
+    case NER_NONE:
+        if (token->upos == UPOS_PRON || token->upos == UPOS_DET || token->upos == UPOS_NUM) add_pronoun(cast, tree, head, among, parties);
+        else add_common_noun(cast, tree, head, among, parties);
+        break;
+    default: break;
+    }
+}
+
+static void add_with_conjuncts(struct cast *cast, const struct tree *tree, int noun, const struct parties *among, struct parties *parties, int depth) {
+    struct parties so_far = {.count = 0};
+    enum { DEEPEST = 16 };
+    if (depth > DEEPEST) return;
+    const struct parties *behind = among;
+    add_one(cast, tree, noun, among, parties);
+    if (parties->count) so_far = *parties, behind = &so_far;
+    FOR_CHILDREN(tree, noun, child)
+        if (has_relation(tree, child, "conj") && document_token(tree, child)->upos != UPOS_VERB)
+            add_with_conjuncts(cast, tree, child, behind, parties, depth + 1);
+}
+
+void find_parties(struct cast *cast, const struct tree *tree, int noun, const struct parties *among, struct parties *parties) {
+    add_with_conjuncts(cast, tree, noun, among, parties, 0);
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "story/slot.h"
+
+static int child_with_preposition(const struct tree *tree, int i, struct slice preposition, int after) {
+    for (int child = after ? tree->next_sibling[after] : tree->first_child[i]; child; child = tree->next_sibling[child]) {
+        bool oblique = has_relation(tree, child, "obl") || has_relation(tree, child, "nmod");
+        if (oblique && slice_equal(preposition_of(tree, child), preposition)) return child;
+    }
+    return 0;
+}
+
+// The noun a relative pronoun stands for, or the token itself.
+static int antecedent(const struct tree *tree, int verb, int subject) {
+    struct slice word = tree_token(tree, subject)->lower;
+    bool relative = slice_is(word, "who") || slice_is(word, "which") || slice_is(word, "that");
+    return relative && slice_is(tree_token(tree, verb)->deprel, "acl:relcl") ? tree_head(tree, verb) : subject;
+}
+
+static int own_subject(const struct tree *tree, int verb) {
+    if (is_passive(tree, verb)) return child_with_preposition(tree, verb, SLICE("by"), 0);
+    int subject = find_child(tree, verb, "nsubj", 0);
+    return subject ? antecedent(tree, verb, subject) : 0;
+}
+
+// Without a subject of its own a verb takes that of the verb above it; a participle behind a noun takes the noun.
+int find_subject(const struct tree *tree, int verb) {
+    enum { FARTHEST = 6 };
+    for (int steps = 0; verb && steps < FARTHEST; steps++) {
+        int subject = own_subject(tree, verb);
+        if (subject) return subject;
+        if (is_passive(tree, verb)) return 0;
+        struct slice deprel = tree_token(tree, verb)->deprel;
+        if (slice_is(deprel, "acl")) return slice_ends(tree_token(tree, verb)->lower, SLICE("ing")) ? tree_head(tree, verb) : 0;
+        if (slice_is(deprel, "acl:relcl")) return tree_head(tree, verb);
+        bool shares = slice_is(deprel, "conj") || slice_is(deprel, "xcomp") || slice_starts(deprel, SLICE("advcl"));
+        if (!shares) return 0;
+        int object = slice_is(deprel, "xcomp") ? find_child(tree, tree_head(tree, verb), "obj", 0) : 0;
+        if (object) return object; // "asked him to go": he goes
+        verb = tree_head(tree, verb);
+    }
+    return 0;
+}
+
+static int find_object(const struct tree *tree, int verb) {
+    if (is_passive(tree, verb)) return find_child(tree, verb, "nsubj", 0);
+    int object = find_child(tree, verb, "obj", 0);
+    if (object) return object;
+    if (slice_is(tree_token(tree, verb)->deprel, "acl") && !slice_ends(tree_token(tree, verb)->lower, SLICE("ing"))) return tree_head(tree, verb);
+    return 0;
+}
+
+int find_carrier(const struct tree *tree, int noun) {
+    enum { FARTHEST = 3 };
+    for (int steps = 0; steps < FARTHEST && noun; steps++) { // "a series of talks", "the second round of talks"
+        int head = tree_head(tree, noun);
+        if (!head) return 0;
+        if (tree_token(tree, head)->upos == UPOS_VERB && !has_relation(tree, noun, "advcl")) return head;
+        if (!has_relation(tree, noun, "nmod") && !has_relation(tree, noun, "conj") && !has_relation(tree, noun, "compound")) return 0;
+        noun = head;
+    }
+    return 0;
+}
+
+static bool carries_subject(const struct tree *tree, int noun) {
+    if (has_relation(tree, noun, "obj")) return true;
+    if (!has_relation(tree, noun, "obl")) return false;
+    struct slice preposition = preposition_of(tree, noun);
+    return slice_is(preposition, "in") || slice_is(preposition, "during") || slice_is(preposition, "by") || slice_is(preposition, "over") ||
+           slice_is(preposition, "on") || slice_is(preposition, "at");
+}
+
+static void fill_light(struct cast *cast, const struct tree *tree, int noun, const struct parties *among, struct parties *parties) {
+    int carrier = find_carrier(tree, noun);
+    if (!carrier) return;
+    int subject = carries_subject(tree, noun) ? find_subject(tree, carrier) : 0;
+    if (has_relation(tree, noun, "nsubj") && is_passive(tree, carrier)) subject = child_with_preposition(tree, carrier, SLICE("by"), 0);
+    if (subject && subject != noun) find_parties(cast, tree, subject, among, parties);
+}
+
+static void fill_owner(struct cast *cast, const struct tree *tree, int noun, const struct parties *among, struct parties *parties) {
+    FOR_CHILDREN(tree, noun, child)
+        if (slice_is(tree_token(tree, child)->deprel, "nmod:poss")) find_parties(cast, tree, child, among, parties);
+}
+
+static void fill_modifier(struct cast *cast, const struct tree *tree, int noun, struct parties *parties) {
+    FOR_CHILDREN(tree, noun, child) {
+        enum ner ner = tree_token(tree, child)->ner;
+        bool names = ner == NER_NORP || ner == NER_LOC || ner == NER_ORG || ner == NER_PER;
+        if (names && child < noun && (has_relation(tree, child, "amod") || has_relation(tree, child, "compound") || slice_is(tree_token(tree, child)->deprel, "nmod:desc")))
+            find_parties(cast, tree, child, NULL, parties);
+    }
+}
+
+// A preposition's noun may hang on the trigger, on its carrier, or on the trigger's object ("held [talks] with").
+static void fill_preposition(struct cast *cast, const struct tree *tree, int trigger, struct slice preposition, const struct parties *among,
+                             struct parties *parties) {
+    bool is_verb = tree_token(tree, trigger)->upos == UPOS_VERB;
+    int hosts[] = {trigger, is_verb ? find_object(tree, trigger) : carries_subject(tree, trigger) ? find_carrier(tree, trigger) : 0};
+    for (int h = 0; h < 2; h++)
+        for (int child = 0; hosts[h] && (child = child_with_preposition(tree, hosts[h], preposition, child));)
+            if (child != trigger) find_parties(cast, tree, child, among, parties);
+}
+
+void fill_slot(struct cast *cast, const struct tree *tree, int trigger, struct slice slot, const struct parties *among, struct parties *parties) {
+    int noun = 0;
+    if (slice_is(slot, "subject")) noun = find_subject(tree, trigger);
+    else if (slice_is(slot, "object")) noun = find_object(tree, trigger);
+    else if (slice_is(slot, "light")) fill_light(cast, tree, trigger, among, parties);
+    else if (slice_is(slot, "owner")) fill_owner(cast, tree, trigger, among, parties);
+    else if (slice_is(slot, "modifier")) fill_modifier(cast, tree, trigger, parties);
+    else fill_preposition(cast, tree, trigger, slot, among, parties);
+    if (noun && noun != trigger) find_parties(cast, tree, noun, among, parties);
+}
+
+void fill_slots(struct cast *cast, const struct tree *tree, int trigger, struct slice slots, const struct parties *among, struct parties *parties) {
+    size_t end;
+    for (; slots.length; slots = slice_skip(slots, end + 1)) {
+        for (end = 0; end < slots.length && slots.at[end] != '+' && slots.at[end] != '|'; end++) {}
+        struct parties before = *parties;
+        fill_slot(cast, tree, trigger, slice_first(slots, end), parties->count ? &before : among, parties);
+    }
+}

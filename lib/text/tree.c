@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "text/tree.h"
+
+static int safe_head(const struct tree *tree, int i) {
+    long head = tree->tokens[i - 1].head;
+    return head < 0 || head > tree->count || head == i ? 0 : (int)head;
+}
+
+// Each token stretches its ancestors' ends. A circle of heads is cut by the limit on steps.
+static void find_ends(struct tree *tree) {
+    enum { DEEPEST = 400 };
+    for (int i = 0; i <= tree->count; i++) tree->left[i] = tree->right[i] = i;
+    for (int i = 1; i <= tree->count; i++) {
+        int steps = 0;
+        for (int above = safe_head(tree, i); above && steps++ < DEEPEST; above = safe_head(tree, above)) {
+            if (tree->left[above] > i) tree->left[above] = i;
+            if (tree->right[above] < i) tree->right[above] = i;
+        }
+    }
+}
+
+struct tree make_tree(struct arena *keep, const struct document *document, size_t sentence) {
+    const struct sentence *s = &document->sentences.at[sentence];
+    struct tree tree = {.tokens = document->tokens.at + s->first, .offset = s->first, .count = (int)s->count};
+    size_t size = s->count + 1;
+    tree.first_child = TAKE(keep, int, size * 4);
+    tree.next_sibling = tree.first_child + size;
+    tree.left = tree.next_sibling + size;
+    tree.right = tree.left + size;
+    for (int i = tree.count; i > 0; i--) {
+        int head = safe_head(&tree, i);
+        tree.next_sibling[i] = tree.first_child[head];
+        tree.first_child[head] = i;
+    }
+    find_ends(&tree);
+    return tree;
+}
+
+bool has_relation(const struct tree *tree, int i, const char *relation) {
+    struct slice deprel = tree_token(tree, i)->deprel, wanted = slice_of(relation);
+    return slice_starts(deprel, wanted) && (deprel.length == wanted.length || deprel.at[wanted.length] == ':');
+}
+
+int find_child(const struct tree *tree, int i, const char *relation, int after) {
+    for (int child = after ? tree->next_sibling[after] : tree->first_child[i]; child; child = tree->next_sibling[child])
+        if (has_relation(tree, child, relation)) return child;
+    return 0;
+}
+
+bool is_passive(const struct tree *tree, int verb) {
+    FOR_CHILDREN(tree, verb, child)
+        if (slice_is(tree_token(tree, child)->deprel, "aux:pass") || slice_is(tree_token(tree, child)->deprel, "nsubj:pass")) return true;
+    return false;
+}
+
+struct slice preposition_of(const struct tree *tree, int noun) {
+    int marker = find_child(tree, noun, "case", 0);
+    if (!marker || slice_is(tree_token(tree, marker)->lower, "'s")) return (struct slice){"", 0};
+    return tree_token(tree, marker)->lower;
+}
+
+bool is_below(const struct tree *tree, int i, int above) {
+    for (int steps = 0; i && steps <= tree->count; steps++, i = safe_head(tree, i))
+        if (i == above) return true;
+    return above == 0;
+}
+
+static bool begins_clause(const struct tree *tree, int i) {
+    static const char *const relations[] = {"ccomp", "advcl", "acl", "parataxis", "csubj"};
+    for (size_t r = 0; r < sizeof relations / sizeof *relations; r++)
+        if (has_relation(tree, i, relations[r])) return true;
+    enum upos upos = tree_token(tree, i)->upos;
+    return has_relation(tree, i, "conj") && (upos == UPOS_VERB || upos == UPOS_AUX);
+}
+
+bool in_clause_of(const struct tree *tree, int i, int verb) {
+    for (int steps = 0; i && i != verb; i = safe_head(tree, i))
+        if (begins_clause(tree, i) || steps++ > tree->count) return false;
+    return i == verb;
+}
+
+int clause_verb(const struct tree *tree, int i) {
+    for (int steps = 0; i && steps <= tree->count; steps++) {
+        if (tree_token(tree, i)->upos == UPOS_VERB || safe_head(tree, i) == 0) return i;
+        i = safe_head(tree, i);
+    }
+    return i;
+}
