@@ -15,6 +15,16 @@ struct sayings *make_sayings(struct arena *keep, const struct saying_grids *grid
     return sayings;
 }
 
+bool may_hold_statement(const struct sayings *sayings, const struct document *document, size_t sentence) {
+    const struct sentence *s = &document->sentences.at[sentence];
+    for (size_t i = s->first; i < s->first + s->count; i++) {
+        const struct token *token = &document->tokens.at[i];
+        if (token->upos == UPOS_VERB && find_phrase(&sayings->verbs, token->lemma) != NO_ROW) return true;
+        if (slice_is(token->lower, "according")) return true;
+    }
+    return false;
+}
+
 /* The speaker. */
 
 static bool is_punctuation(const struct tree *tree, int i) { return tree_token(tree, i)->upos == UPOS_PUNCT; }
@@ -185,7 +195,7 @@ static void fold_relays(struct arena *keep, const struct tree *tree, struct stat
                 if (inner->content_span[c].start < relay->speaker.start && inner->content_span[c].end >= relay->speaker.end)
                     inner->content_span[c].end = relay->content_span[0].end < inner->content_span[c].end ? relay->content_span[0].end : relay->speaker.start;
         }
-        statements->list.at[r] = statements->list.at[--statements->list.count];
+        memmove(relay, relay + 1, (--statements->list.count - r) * sizeof *relay);
         r--;
     }
 }
@@ -199,11 +209,18 @@ void find_statements(const struct sayings *sayings, struct cast *cast, const str
     fold_relays(cast->keep, tree, statements, from);
 }
 
-const struct statement *statement_around(const struct statements *statements, long character) {
+// A content reaches at most MOST_SPANS sentences away from its cue, so only statements of sentences that near are looked at.
+const struct statement *statement_around(const struct statements *statements, size_t sentence, long character) {
     const struct statement *found = NULL;
     long narrowest = 0;
-    for (size_t i = 0; i < statements->list.count; i++) {
-        const struct statement *statement = &statements->list.at[i];
+    size_t low = 0, high = statements->list.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (statements->list.at[middle].sentence + MOST_SPANS < sentence) low = middle + 1;
+        else high = middle;
+    }
+    for (; low < statements->list.count && statements->list.at[low].sentence <= sentence + MOST_SPANS; low++) {
+        const struct statement *statement = &statements->list.at[low];
         if (!spans_hold(statement, character)) continue;
         long width = statement->content_span[statement->content_count - 1].end - statement->content_span[0].start;
         if (!found || width < narrowest) found = statement, narrowest = width;
@@ -219,11 +236,16 @@ static struct span sentence_span(const struct document *document, size_t s) {
     return (struct span){tokens[0].start, tokens[sentence->count - 1].end};
 }
 
+// The first statement of a sentence, or the last; NULL if it has none. Statements stand in the order of their sentences.
 static struct statement *statement_of_sentence(struct statements *statements, size_t sentence, bool last) {
-    struct statement *found = NULL;
-    for (size_t i = 0; i < statements->list.count; i++)
-        if (statements->list.at[i].sentence == sentence && (!found || last)) found = &statements->list.at[i];
-    return found;
+    size_t low = 0, high = statements->list.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (statements->list.at[middle].sentence < sentence + last) low = middle + 1;
+        else high = middle;
+    }
+    size_t found = last ? low - 1 : low;
+    return found < statements->list.count && statements->list.at[found].sentence == sentence ? &statements->list.at[found] : NULL;
 }
 
 static void add_span(struct statement *statement, struct span span, bool in_front) {
@@ -250,12 +272,9 @@ static void join_quotations(const struct document *document, struct statements *
 }
 
 static struct slice text_between(struct arena *keep, const struct document *document, struct span span) {
-    size_t first = 0, count = 0;
-    for (size_t i = 0; i < document->tokens.count; i++) {
-        if (document->tokens.at[i].end <= span.start) first = i + 1;
-        else if (document->tokens.at[i].start < span.end) count++;
-    }
-    return text_of(keep, document, first, count);
+    size_t first = token_after(document, span.start), end = first;
+    while (end < document->tokens.count && document->tokens.at[end].start < span.end) end++;
+    return text_of(keep, document, first, end - first);
 }
 
 void settle_statements(struct arena *keep, const struct document *document, struct statements *statements) {

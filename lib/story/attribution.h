@@ -35,13 +35,16 @@ struct statements {
     LIST(struct statement) list;
 };
 
+// Can a word of this sentence say that somebody says something?
+bool may_hold_statement(const struct sayings *sayings, const struct document *document, size_t sentence);
+
 // Appends the statements of one sentence. Relays ("X said, TASS reported") are one statement with `via`.
 void find_statements(const struct sayings *sayings, struct cast *cast, const struct tree *tree, size_t sentence, struct statements *statements);
 
 // After the last sentence: quotations that go over several sentences join the statement they belong to; contents are spelled out.
 void settle_statements(struct arena *keep, const struct document *document, struct statements *statements);
 
-// The innermost statement whose content holds this character; NULL if it is the article's own word.
-const struct statement *statement_around(const struct statements *statements, long character);
+// The innermost statement whose content holds this character of a sentence; NULL if it is the article's own word.
+const struct statement *statement_around(const struct statements *statements, size_t sentence, long character);
 
 #endif

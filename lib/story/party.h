@@ -4,7 +4,7 @@
 #define DATELINE_PARTY_H
 
 #include "story/cast.h"
-#include "text/tree.h"
+#include "text/dependencies.h"
 
 struct party {
     struct slice name, code;

@@ -32,6 +32,16 @@ void free_document(struct document *document) {
     arena_free(&document->memory);
 }
 
+size_t token_after(const struct document *document, long character) {
+    size_t low = 0, high = document->tokens.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->tokens.at[middle].end <= character) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 struct slice text_of(struct arena *keep, const struct document *document, size_t first, size_t count) {
     if (count == 0) return (struct slice){"", 0};
     const struct token *tokens = document->tokens.at + first;

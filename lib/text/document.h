@@ -69,6 +69,9 @@ enum part part_of(struct slice name);
 void clear_document(struct document *document);
 void free_document(struct document *document);
 
+// The first token that ends after this character; tokens.count if there is none.
+size_t token_after(const struct document *document, long character);
+
 // The words first .. first + count - 1 as they stand in the text, one blank where there was white space.
 struct slice text_of(struct arena *keep, const struct document *document, size_t first, size_t count);
 

@@ -1,8 +1,8 @@
-/* tree: a sentence's dependencies, walkable downwards. May be used by: text, story, exchange, src.
+/* dependencies: a sentence's dependencies, walkable downwards. May be used by: text, story, exchange, src.
  * Tokens are numbered 1..count as in the tables; 0 is the root above them. Any heads at all make a forest that can be walked. */
 // SPDX-License-Identifier: MIT
-#ifndef DATELINE_TREE_H
-#define DATELINE_TREE_H
+#ifndef DATELINE_DEPENDENCIES_H
+#define DATELINE_DEPENDENCIES_H
 
 #include "text/document.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "text/tree.h"
+#include "text/dependencies.h"
 
 static int safe_head(const struct tree *tree, int i) {
     long head = tree->tokens[i - 1].head;
