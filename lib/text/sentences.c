@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+/* A sentence ends behind an end mark and the quotes and brackets that close behind it, unless the mark belongs to an abbreviation
+ * that does not end sentences, or what follows shows that the sentence goes on (a small letter after dots or a closing quote).
+ * Abbreviations that may end a sentence do so before a word that opens sentences (a list: The, He, But ...), after
+ * Mikheev 2002, "Periods, Capitalized Words, etc.". */
+#include "text/sentences.h"
+
+#include "text/chars.h"
+
+bool is_end_mark(struct slice form) {
+    size_t length;
+    const char *end = form.at + form.length;
+    return form.length && kind_at(form.at, end, &length) == KIND_MARK && !is_alphanumeric_at(end - 1, end);
+}
+
+static bool is_dots(struct slice form) { return form.length >= 2 && (form.at[0] != '.' || form.at[1] == '.') && form.at[form.length - 1] != '?' && form.at[form.length - 1] != '!'; }
+
+static bool is_glued(const struct token *token) { return token[-1].end == token->start; }
+
+static bool is_closer(struct slice form) {
+    size_t length;
+    enum kind kind = kind_at(form.at, form.at + form.length, &length);
+    return kind == KIND_CLOSE || (kind == KIND_APOSTROPHE && form.length <= 2 * length) || form.at[0] == '"' || form.at[0] == '*';
+}
+
+static bool begins_small(struct slice form) {
+    size_t length;
+    return char_is_lower(utf8_decode(form, &length));
+}
+
+static bool opens_sentence(const struct tokenizer *rules, const struct token *token) {
+    return is_capitalised(token->form) && find_word(&rules->openers, token->form) >= 0;
+}
+
+static bool is_number(struct slice form) {
+    for (size_t i = 0; i < form.length; i++)
+        if (!is_digit(form.at[i])) return false;
+    return true;
+}
+
+// Behind what belongs to the end mark before `at`: closing quotes and brackets, more marks, references like [12].
+static size_t skip_closers(const struct token *tokens, size_t at, size_t count, bool *closed) {
+    while (at < count && is_glued(&tokens[at])) {
+        struct slice form = tokens[at].form;
+        if (is_closer(form)) *closed = true;
+        else if (count - at >= 3 && slice_is(form, "[") && is_number(tokens[at + 1].form) && slice_is(tokens[at + 2].form, "]")) at += 2;
+        else if (!is_end_mark(form)) break;
+        at++;
+    }
+    return at;
+}
+
+static bool ends_at_mark(const struct token *tokens, size_t mark, size_t next, bool closed) {
+    const struct token *after = &tokens[next];
+    bool small = begins_small(after->form), query = strchr("!?", tokens[mark].form.at[tokens[mark].form.length - 1]) != NULL;
+    if (is_glued(after)) return is_capitalised(after->form) || (query && !closed && small);
+    if (is_dots(tokens[mark].form) || closed) return !small;
+    return true;
+}
+
+// The end of a sentence behind token `at`, or 0.
+static size_t find_end(const struct tokenizer *rules, const struct token *tokens, size_t at, size_t count) {
+    struct slice form = tokens[at].form;
+    bool closed = false;
+    if (is_end_mark(form)) {
+        size_t next = skip_closers(tokens, at + 1, count, &closed);
+        if (next < count && !is_glued(&tokens[next]) && find_word(&rules->signs, tokens[next].form) >= 0 && tokens[next].form.at[0] != '[') next++;
+        return next >= count || ends_at_mark(tokens, at, next, closed) ? next : 0;
+    }
+    if (form.length < 2 || form.at[form.length - 1] != '.') return 0;
+    int value = find_word(&rules->abbreviations, form);
+    bool may_end = value >= 0 ? (value & FOLLOWS_MASK) == FOLLOWS_ANY : form.length > 2;
+    size_t next = skip_closers(tokens, at + 1, count, &closed);
+    return may_end && next < count && !is_glued(&tokens[next]) && opens_sentence(rules, &tokens[next]) ? next : 0;
+}
+
+void add_sentence(struct document *document, size_t first, size_t count, long paragraph, enum part part) {
+    long number = (long)document->sentences.count + 1;
+    *list_push(&document->sentences) = (struct sentence){first, count, number, paragraph, part};
+}
+
+void split_sentences(const struct tokenizer *rules, struct document *document, size_t first, long paragraph) {
+    const struct token *tokens = document->tokens.at;
+    size_t count = document->tokens.count, at = first;
+    while (first < count) {
+        size_t end = 0;
+        for (; at < count && !end; at++) {
+            unsigned char last = (unsigned char)tokens[at].form.at[tokens[at].form.length - 1];
+            if (byte_kinds[last] == KIND_MARK || last > 127) end = find_end(rules, tokens, at, count);
+        }
+        if (!end) end = count;
+        add_sentence(document, first, end - first, paragraph, PART_body);
+        first = at = end;
+    }
+}
