@@ -1,0 +1,41 @@
+/* lexicon: the words of lib/rules/words.tsv, found by their lower case. May be used by: text.
+ * Columns: word (as it is written: "may" and "May" are two words), upos, lemma (empty: endings.tsv knows it). A word has a row for
+ * each of its tags, the most frequent first. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_LEXICON_H
+#define DATELINE_LEXICON_H
+
+#include <stdint.h>
+
+#include "base/grid.h"
+#include "base/intern.h"
+#include "text/document.h"
+
+#define NO_ROW ((uint32_t)-1)
+
+struct lexicon {
+    struct grid grid;       // cells live where the grid's do
+    int word, lemma;        // columns
+    struct interner lowers; // all words in lower case, and those the contexts ask for
+    uint32_t *first;        // [lowers] the first row with that lower case, or NO_ROW
+    uint32_t *next;         // [rows] the next row with the same lower case, or NO_ROW
+    uint8_t *upos;          // [rows]
+    size_t lower_count;     // of `first`
+};
+
+// Reads the table; what it needs lives in `keep` and, for the strings, as long as the process.
+void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *lexicon);
+
+// The first row of a word of this lower case, or NO_ROW; *number becomes its number among the lower cases, or NOT_INTERNED.
+uint32_t find_lower(const struct lexicon *lexicon, struct slice lower, uint32_t *number);
+
+// The row, from `row` on, whose word is written exactly so; NO_ROW if there is none.
+uint32_t find_written(const struct lexicon *lexicon, uint32_t row, struct slice form);
+
+// The tags of all rows from `row` on that are written as `row` is: bit 1 << upos.
+uint32_t tags_of_row(const struct lexicon *lexicon, uint32_t row);
+
+// The lemma that the rows from `row` on give to a word written as `row` is, with that tag; empty where they give none.
+struct slice lemma_of_row(const struct lexicon *lexicon, uint32_t row, enum upos upos);
+
+#endif
