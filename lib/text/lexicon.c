@@ -1,56 +1,63 @@
 // SPDX-License-Identifier: MIT
 #include "text/lexicon.h"
 
-#include <stdlib.h>
+#include "base/utf8.h"
 
-#include "base/die.h"
+static bool is_lower_ascii(struct slice word) {
+    for (size_t i = 0; i < word.length; i++)
+        if ((word.at[i] >= 'A' && word.at[i] <= 'Z') || (unsigned char)word.at[i] > 127) return false;
+    return true;
+}
 
-struct slice normalise_word(struct slice word, char bytes[LONGEST_ENTRY]) {
-    size_t used = 0;
-    for (size_t i = 0; i < word.length; i++) {
-        char c = word.at[i];
-        if (used == LONGEST_ENTRY) return (struct slice){bytes, 0};
-        if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
-        else if (c == '\xE2' && word.length - i >= 3 && word.at[i + 1] == '\x80' && word.at[i + 2] == '\x99') c = '\'', i += 2;
-        bytes[used++] = c;
+static struct slice lower_of(struct slice word, char *bytes, size_t room) {
+    return is_lower_ascii(word) ? word : lower_into(word, bytes, room);
+}
+
+static void link_row(struct lexicon *lexicon, uint32_t *last, uint32_t row) {
+    char bytes[256];
+    uint32_t number = intern(&lexicon->lowers, lower_of(grid_cell(&lexicon->grid, row, lexicon->word), bytes, sizeof bytes));
+    if (lexicon->first[number] == NO_ROW) lexicon->first[number] = row;
+    else lexicon->next[last[number]] = row;
+    last[number] = row;
+}
+
+void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *lexicon) {
+    *lexicon = (struct lexicon){.grid = *grid, .word = grid_column(grid, "word"), .lemma = grid_column(grid, "lemma")};
+    int upos = grid_column(grid, "upos");
+    size_t rows = grid->rows;
+    lexicon->first = TAKE(keep, uint32_t, rows + 1);
+    lexicon->next = TAKE(keep, uint32_t, rows + 1);
+    lexicon->upos = TAKE(keep, uint8_t, rows + 1);
+    uint32_t *last = TAKE(keep, uint32_t, rows + 1);
+    memset(lexicon->first, 0xFF, rows * sizeof *lexicon->first);
+    memset(lexicon->next, 0xFF, rows * sizeof *lexicon->next);
+    for (uint32_t row = 0; row < rows; row++) {
+        lexicon->upos[row] = (uint8_t)upos_of(grid_cell(grid, row, upos));
+        link_row(lexicon, last, row);
     }
-    return (struct slice){bytes, used};
+    lexicon->lower_count = lexicon->lowers.count;
 }
 
-void add_word(struct lexicon *lexicon, struct slice word, int value) {
-    char bytes[LONGEST_ENTRY];
-    word = normalise_word(word, bytes);
-    if (word.length == 0) return;
-    size_t known = lexicon->words.count;
-    uint32_t number = intern(&lexicon->words, word);
-    if (number < known) return;
-    if (number >= lexicon->room) {
-        lexicon->room = lexicon->room ? lexicon->room * 2 : 64;
-        lexicon->values = take_memory(lexicon->values, lexicon->room, sizeof *lexicon->values);
-    }
-    lexicon->values[number] = value;
-    lexicon->lengths[word.at[0] & 31][word.at[word.length - 1] & 31] |= (uint32_t)1 << word.length;
+uint32_t find_lower(const struct lexicon *lexicon, struct slice lower, uint32_t *number) {
+    *number = intern_find(&lexicon->lowers, lower);
+    return *number < lexicon->lower_count ? lexicon->first[*number] : NO_ROW;
 }
 
-void add_column(struct lexicon *lexicon, const struct grid *grid, const char *column) {
-    int number = grid_column(grid, column);
-    for (size_t row = 0; row < grid->rows; row++) add_word(lexicon, grid_cell(grid, row, number), (int)row);
+uint32_t find_written(const struct lexicon *lexicon, uint32_t row, struct slice form) {
+    while (row != NO_ROW && !slice_equal(grid_cell(&lexicon->grid, row, lexicon->word), form)) row = lexicon->next[row];
+    return row;
 }
 
-int find_normal(const struct lexicon *lexicon, struct slice word) {
-    if (word.length == 0 || !may_be_word(lexicon, word)) return -1;
-    uint32_t number = intern_find(&lexicon->words, word);
-    return number == NOT_INTERNED ? -1 : lexicon->values[number];
+uint32_t tags_of_row(const struct lexicon *lexicon, uint32_t row) {
+    struct slice written = grid_cell(&lexicon->grid, row, lexicon->word);
+    uint32_t tags = 0;
+    for (; row != NO_ROW; row = find_written(lexicon, lexicon->next[row], written)) tags |= 1u << lexicon->upos[row];
+    return tags;
 }
 
-int find_word(const struct lexicon *lexicon, struct slice word) {
-    char bytes[LONGEST_ENTRY];
-    if (word.length == 0 || !may_be_word(lexicon, word)) return -1;
-    return find_normal(lexicon, normalise_word(word, bytes));
-}
-
-void free_lexicon(struct lexicon *lexicon) {
-    interner_free(&lexicon->words);
-    free(lexicon->values);
-    *lexicon = (struct lexicon){0};
+struct slice lemma_of_row(const struct lexicon *lexicon, uint32_t row, enum upos upos) {
+    struct slice written = grid_cell(&lexicon->grid, row, lexicon->word);
+    for (; row != NO_ROW; row = find_written(lexicon, lexicon->next[row], written))
+        if (lexicon->upos[row] == upos) return grid_cell(&lexicon->grid, row, lexicon->lemma);
+    return (struct slice){"", 0};
 }

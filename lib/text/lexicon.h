@@ -1,39 +1,41 @@
-/* lexicon: the words of a rule table by hash, made once, asked for every word of a text. May be used by: text.
- * Case does not matter in ASCII letters; a right single quotation mark counts as an apostrophe. */
+/* lexicon: the words of lib/rules/words.tsv, found by their lower case. May be used by: text.
+ * Columns: word (as it is written: "may" and "May" are two words), upos, lemma (empty: endings.tsv knows it). A word has a row for
+ * each of its tags, the most frequent first. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_LEXICON_H
 #define DATELINE_LEXICON_H
 
+#include <stdint.h>
+
 #include "base/grid.h"
 #include "base/intern.h"
+#include "text/document.h"
 
-enum { LONGEST_ENTRY = 31 }; // bytes; longer words are in no rule table
+#define NO_ROW ((uint32_t)-1)
 
 struct lexicon {
-    struct interner words;
-    int *values;              // [words]
-    size_t room;
-    uint32_t lengths[32][32]; // [first byte & 31][last byte & 31] bit l: there is a word of l bytes
+    struct grid grid;       // cells live where the grid's do
+    int word, lemma;        // columns
+    struct interner lowers; // all words in lower case, and those the contexts ask for
+    uint32_t *first;        // [lowers] the first row with that lower case, or NO_ROW
+    uint32_t *next;         // [rows] the next row with the same lower case, or NO_ROW
+    uint8_t *upos;          // [rows]
+    size_t lower_count;     // of `first`
 };
 
-// The word in small ASCII letters, ’ as '; empty where it is longer than LONGEST_ENTRY. Points to `bytes`.
-struct slice normalise_word(struct slice word, char bytes[LONGEST_ENTRY]);
+// Reads the table; what it needs lives in `keep` and, for the strings, as long as the process.
+void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *lexicon);
 
-// The first value added for a word stays. Words that are empty or too long are left out.
-void add_word(struct lexicon *lexicon, struct slice word, int value);
-// Every row's cell of one column; the value is the row's number.
-void add_column(struct lexicon *lexicon, const struct grid *grid, const char *column);
+// The first row of a word of this lower case, or NO_ROW; *number becomes its number among the lower cases, or NOT_INTERNED.
+uint32_t find_lower(const struct lexicon *lexicon, struct slice lower, uint32_t *number);
 
-// The value, or -1. find_normal wants a word that is normalised.
-int find_word(const struct lexicon *lexicon, struct slice word);
-int find_normal(const struct lexicon *lexicon, struct slice word);
+// The row, from `row` on, whose word is written exactly so; NO_ROW if there is none.
+uint32_t find_written(const struct lexicon *lexicon, uint32_t row, struct slice form);
 
-void free_lexicon(struct lexicon *lexicon);
+// The tags of all rows from `row` on that are written as `row` is: bit 1 << upos.
+uint32_t tags_of_row(const struct lexicon *lexicon, uint32_t row);
 
-// Most words are in no table: this is answered without hashing.
-static inline bool may_be_word(const struct lexicon *lexicon, struct slice word) {
-    if (word.length - 1 >= LONGEST_ENTRY) return false;
-    return lexicon->lengths[word.at[0] & 31][word.at[word.length - 1] & 31] >> word.length & 1;
-}
+// The lemma that the rows from `row` on give to a word written as `row` is, with that tag; empty where they give none.
+struct slice lemma_of_row(const struct lexicon *lexicon, uint32_t row, enum upos upos);
 
 #endif

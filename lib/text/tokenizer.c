@@ -82,16 +82,16 @@ struct tokenizer *make_tokenizer(struct arena *keep, const struct tokenizer_tabl
 }
 
 void free_tokenizer(struct tokenizer *rules) {
-    free_lexicon(&rules->abbreviations);
-    free_lexicon(&rules->contractions);
-    free_lexicon(&rules->clitics);
-    free_lexicon(&rules->prefixes);
-    free_lexicon(&rules->suffixes);
-    free_lexicon(&rules->endings);
-    free_lexicon(&rules->measures);
-    free_lexicon(&rules->signs);
-    free_lexicon(&rules->openers);
-    free_lexicon(&rules->anchors);
+    free_word_list(&rules->abbreviations);
+    free_word_list(&rules->contractions);
+    free_word_list(&rules->clitics);
+    free_word_list(&rules->prefixes);
+    free_word_list(&rules->suffixes);
+    free_word_list(&rules->endings);
+    free_word_list(&rules->measures);
+    free_word_list(&rules->signs);
+    free_word_list(&rules->openers);
+    free_word_list(&rules->anchors);
 }
 
 // A dateline is a sentence of its own before the first one of the text it stands in.

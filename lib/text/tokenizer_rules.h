@@ -3,7 +3,7 @@
 #ifndef DATELINE_TOKENIZER_RULES_H
 #define DATELINE_TOKENIZER_RULES_H
 
-#include "text/lexicon.h"
+#include "text/word_list.h"
 #include "text/tokenizer.h"
 
 // What an abbreviation says of the word behind it (column `follows` of abbreviations.tsv).
@@ -24,17 +24,17 @@ struct cut {
 struct page_pattern; // parts.c
 
 struct tokenizer {
-    struct lexicon abbreviations; // value: enum follows, and NEEDS_CAPITAL
-    struct lexicon contractions;  // whole words; value: index of cuts
-    struct lexicon clitics;       // what may be cut off any word: 's, n't
-    struct lexicon prefixes, suffixes; // anti-, -fold: joined with a hyphen they make one word
-    struct lexicon endings;       // com, uk, doc: what ends the name of a host or a file
-    struct lexicon measures;      // km, pm: cut off a number; value: 1 after money only
-    struct lexicon signs;         // :-) [...]
-    struct lexicon openers;       // words that open sentences
+    struct word_list abbreviations; // value: enum follows, and NEEDS_CAPITAL
+    struct word_list contractions;  // whole words; value: index of cuts
+    struct word_list clitics;       // what may be cut off any word: 's, n't
+    struct word_list prefixes, suffixes; // anti-, -fold: joined with a hyphen they make one word
+    struct word_list endings;       // com, uk, doc: what ends the name of a host or a file
+    struct word_list measures;      // km, pm: cut off a number; value: 1 after money only
+    struct word_list signs;         // :-) [...]
+    struct word_list openers;       // words that open sentences
     struct cut *cuts;
     unsigned char longest_sign[256]; // by first byte
-    struct lexicon anchors;       // first literal words of page patterns; value: index of patterns
+    struct word_list anchors;       // first literal words of page patterns; value: index of patterns
     struct page_pattern *patterns;
     size_t pattern_count;
 };

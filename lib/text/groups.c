@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "text/groups.h"
+
+#include "text/noun_groups.h"
+
+enum verb_form form_of_verb(const struct token *token, const struct word_facts *facts) {
+    struct slice lower = token->lower;
+    if (has_class(facts, CLASS_past)) return FORM_PAST;
+    if (has_class(facts, CLASS_participle)) return FORM_PARTICIPLE;
+    if (slice_equal(lower, token->lemma)) return FORM_BASE;
+    if (slice_ends(lower, SLICE("ing")) || slice_ends(lower, SLICE("in'"))) return FORM_ING;
+    if (slice_ends(lower, SLICE("s")) || slice_is(lower, "am") || slice_is(lower, "are")) return FORM_PRESENT;
+    return FORM_PAST_OR_PARTICIPLE;
+}
+
+static bool is_not(const struct tree *tree, size_t i) { return slice_is(tree->tokens[i].lemma, "not"); }
+
+static bool begins_verb_group(const struct tree *tree, size_t i) {
+    enum upos upos = upos_at(tree, i);
+    if (upos == UPOS_VERB || upos == UPOS_AUX) return true;
+    if (upos != UPOS_PART || !(is_word(tree, i, "to") || is_not(tree, i))) return false;
+    size_t next = i + 1;
+    while (next < i + 4 && (upos_at(tree, next) == UPOS_ADV || upos_at(tree, next) == UPOS_PART)) next++;
+    return upos_at(tree, next) == UPOS_VERB || upos_at(tree, next) == UPOS_AUX;
+}
+
+// Does an adverb at i stand inside a verb group, that is, with more of the group to come?
+static bool adverbs_lead_on(const struct tree *tree, size_t i) {
+    size_t next = i;
+    while (next < i + 4 && (upos_at(tree, next) == UPOS_ADV || (upos_at(tree, next) == UPOS_PART && is_not(tree, next)))) next++;
+    return next > i && (upos_at(tree, next) == UPOS_VERB || upos_at(tree, next) == UPOS_AUX);
+}
+
+static size_t end_of_verb_group(const struct tree *tree, size_t i, size_t *verb) {
+    *verb = NOWHERE;
+    for (; i < tree->count && *verb == NOWHERE; i++) {
+        enum upos upos = upos_at(tree, i);
+        if (upos == UPOS_VERB) *verb = i;
+        else if (upos == UPOS_AUX || (upos == UPOS_PART && (is_not(tree, i) || is_word(tree, i, "to")))) continue;
+        else if (!adverbs_lead_on(tree, i)) break;
+    }
+    return i;
+}
+
+static bool is_be(const struct token *token) { return slice_is(token->lemma, "be") || slice_is(token->lemma, "get"); }
+
+static void join_verb_group(struct tree *tree, struct group *group) {
+    size_t verb = group->head;
+    size_t last_auxiliary = NOWHERE;
+    for (size_t i = group->first; i < verb; i++)
+        if (upos_at(tree, i) == UPOS_AUX) last_auxiliary = i;
+    group->form = form_of_verb(&tree->tokens[verb], &tree->facts[verb]);
+    group->passive = last_auxiliary != NOWHERE && is_be(&tree->tokens[last_auxiliary]) && group->form != FORM_ING;
+    group->has_auxiliary = last_auxiliary != NOWHERE;
+    for (size_t i = group->first; i < verb; i++) {
+        enum upos upos = upos_at(tree, i);
+        if (upos == UPOS_AUX) attach(tree, i, verb, group->passive && i == last_auxiliary ? RELATION("aux:pass") : RELATION("aux"));
+        else if (upos == UPOS_PART && !is_not(tree, i)) attach(tree, i, verb, RELATION("mark"));
+        else attach(tree, i, verb, RELATION("advmod"));
+    }
+}
+
+static size_t take_verb_group(struct tree *tree, size_t i, struct group *group) {
+    size_t verb, end = end_of_verb_group(tree, i, &verb);
+    *group = (struct group){.kind = GROUP_VERB, .first = i, .last = end - 1, .head = verb, .preposition = NOWHERE};
+    group->infinitive = is_word(tree, i, "to") || (is_not(tree, i) && is_word(tree, i + 1, "to"));
+    if (verb != NOWHERE) {
+        join_verb_group(tree, group);
+        return end;
+    }
+    group->only_auxiliary = true;
+    for (size_t k = i; k < end; k++)
+        if (upos_at(tree, k) == UPOS_AUX) group->head = k;
+    if (group->head == NOWHERE) group->head = i;
+    group->form = form_of_verb(&tree->tokens[group->head], &tree->facts[group->head]);
+    return end;
+}
+
+// A preposition and the nominal behind it; several prepositions ("out of", "because of") hang on the first.
+static size_t take_prepositional(struct tree *tree, size_t i, struct group *group) {
+    size_t first = i, at = i;
+    while (upos_at(tree, at) == UPOS_ADP && at < first + 3) at++;
+    if (upos_at(tree, at) == UPOS_ADV && begins_nominal(tree, at + 1)) at++;
+    size_t end = begins_nominal(tree, at) ? take_nominal(tree, at, group) : at;
+    if (end == at) {
+        *group = (struct group){.kind = GROUP_PREPOSITION, .first = i, .last = i, .head = i, .preposition = NOWHERE};
+        return i + 1;
+    }
+    size_t near = at - 1;
+    while (near > first && upos_at(tree, near) != UPOS_ADP) near--;
+    for (size_t k = first; k < at; k++)
+        attach(tree, k, group->head, upos_at(tree, k) == UPOS_ADP ? RELATION("case") : RELATION("advmod"));
+    group->first = first;
+    group->preposition = near;
+    return end;
+}
+
+static enum group_kind kind_of_word(const struct tree *tree, size_t i) {
+    switch (upos_at(tree, i)) {
+    case UPOS_SCONJ: return GROUP_MARK;
+    case UPOS_CCONJ: return GROUP_COORDINATOR;
+    case UPOS_PUNCT: return GROUP_PUNCT;
+    case UPOS_ADV: return GROUP_ADVERB;
+    case UPOS_ADJ: return GROUP_ADJECTIVE;
+    default: return GROUP_OTHER;
+    }
+}
+
+static size_t take_word(struct tree *tree, size_t i, struct group *group) {
+    *group = (struct group){.kind = kind_of_word(tree, i), .first = i, .last = i, .head = i, .preposition = NOWHERE};
+    size_t end = i + 1;
+    while (group->kind == GROUP_ADVERB && upos_at(tree, end) == UPOS_ADV && end < i + 3) end++;
+    bool before_adjective = group->kind == GROUP_ADVERB && upos_at(tree, end) == UPOS_ADJ;
+    if (before_adjective) end++;
+    if (group->kind == GROUP_ADVERB && end > i + 1) {
+        group->kind = before_adjective ? GROUP_ADJECTIVE : GROUP_ADVERB;
+        group->last = group->head = end - 1;
+        for (size_t k = i; k < end - 1; k++) attach(tree, k, end - 1, RELATION("advmod"));
+    }
+    return end;
+}
+
+size_t build_groups(struct tree *tree, struct group *groups) {
+    size_t count = 0;
+    for (size_t i = 0; i < tree->count; count++) {
+        struct group *group = &groups[count];
+        if (upos_at(tree, i) == UPOS_ADP) i = take_prepositional(tree, i, group);
+        else if (begins_verb_group(tree, i)) i = take_verb_group(tree, i, group);
+        else if (begins_nominal(tree, i)) i = take_nominal(tree, i, group);
+        else i = take_word(tree, i, group);
+    }
+    return count;
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "text/tree.h"
+
+enum { LONGEST_CHAIN = 48 }; // how far up punctuation looks for its constituent
+
+static struct slice relation_of_rest(enum upos upos) {
+    switch (upos) {
+    case UPOS_PUNCT: return RELATION("punct");
+    case UPOS_ADV: return RELATION("advmod");
+    case UPOS_AUX: return RELATION("aux");
+    case UPOS_CCONJ: return RELATION("cc");
+    case UPOS_ADP: case UPOS_SCONJ: return RELATION("mark");
+    case UPOS_INTJ: return RELATION("discourse");
+    case UPOS_DET: return RELATION("det");
+    case UPOS_PART: return RELATION("mark");
+    default: return RELATION("parataxis");
+    }
+}
+
+// A root that is no punctuation, where there is one.
+static size_t any_root(const struct tree *tree) {
+    size_t best = 0;
+    for (size_t i = 0; i < tree->count; i++) {
+        if (is_free(tree, i) && tree->tokens[i].upos != UPOS_PUNCT) return i;
+        if (tree->tokens[best].upos == UPOS_PUNCT) best = i;
+    }
+    return best;
+}
+
+// Walks up from every word; a walk that comes back to itself is cut and hung under the root. `walk` is the walk that came by a word.
+static void cut_cycles(struct tree *tree, size_t root) {
+    for (size_t i = 0; i < tree->count; i++) {
+        size_t at = i, below = i;
+        while (at != root && tree->tokens[at].upos != UPOS_PUNCT && !tree->facts[at].walk) {
+            tree->facts[at].walk = (uint32_t)i + 1;
+            below = at;
+            at = (size_t)tree->tokens[at].head - 1;
+        }
+        if (at == root || tree->facts[at].walk != i + 1) continue;
+        tree->tokens[below].head = (long)root + 1;
+        tree->tokens[below].deprel = RELATION("parataxis");
+    }
+}
+
+// Climbs inside the side where i stands, until the head lies beyond `mark`.
+static size_t climb_within(const struct tree *tree, size_t i, size_t mark) {
+    bool behind = i > mark;
+    for (int step = 0; step < LONGEST_CHAIN; step++) {
+        long head = tree->tokens[i].head;
+        if (head <= 0 || ((size_t)(head - 1) > mark) != behind) break;
+        i = (size_t)(head - 1);
+    }
+    return i;
+}
+
+static size_t head_of_mark(const struct tree *tree, size_t mark, size_t root) {
+    size_t after = mark + 1, before = mark;
+    while (after < tree->count && tree->tokens[after].upos == UPOS_PUNCT && after < mark + 8) after++;
+    while (before > 0 && tree->tokens[before - 1].upos == UPOS_PUNCT && before + 8 > mark) before--;
+    bool has_after = after < tree->count && tree->tokens[after].upos != UPOS_PUNCT;
+    bool has_before = before > 0 && tree->tokens[before - 1].upos != UPOS_PUNCT;
+    if (!has_after) return root;
+    size_t next = climb_within(tree, after, mark);
+    if (!has_before) return next;
+    if (tree->tokens[next].head > 0) return next;
+    size_t last = climb_within(tree, before - 1, mark);
+    return tree->tokens[last].head > 0 ? last : root;
+}
+
+static void attach_punctuation(struct tree *tree, size_t root) {
+    for (size_t i = 0; i < tree->count; i++)
+        if (i != root && tree->tokens[i].upos == UPOS_PUNCT && is_free(tree, i))
+            attach(tree, i, head_of_mark(tree, i, root), RELATION("punct"));
+}
+
+void finish_tree(struct tree *tree, size_t root) {
+    if (root == NOWHERE) root = any_root(tree);
+    tree->tokens[root].head = 0;
+    tree->tokens[root].deprel = RELATION("root");
+    for (size_t i = 0; i < tree->count; i++)
+        if (i != root && tree->tokens[i].head <= 0 && tree->tokens[i].upos != UPOS_PUNCT)
+            tree->tokens[i].head = -1, attach(tree, i, root, relation_of_rest(tree->tokens[i].upos));
+    cut_cycles(tree, root);
+    attach_punctuation(tree, root);
+}
