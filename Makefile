@@ -96,7 +96,7 @@ $(OUT)/copy-table: tests/bench/copy-table.c $(OUT)/libdateline.a
 
 # The README is the tour of the manual, without the page's head and foot.
 README.md: man/dateline.7
-	mandoc -T markdown man/dateline.7 | sed '1,2d; $$d' >$@
+	mandoc -T markdown man/dateline.7 | sed '1,2d; $$d; s|^# NAME|# dateline|' >$@
 
 # Installing. With PROGRAM_PREFIX=dl- the tools are dl-tokenize ..., in their manuals too.
 
