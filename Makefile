@@ -77,6 +77,11 @@ check: all tests/cases.bats $(OUT)/copy-table
 tests/cases.bats: tests/list-cases $(wildcard tests/cases tests/cases/* tests/cases/*/*)
 	sh tests/list-cases >$@
 
+# Takes what the tools print now over the examples as what they should print; then look at git diff.
+accept: all
+	DATELINE_BIN=$(BIN) sh tests/accept
+	$(MAKE) --no-print-directory README.md
+
 lint:
 	mandoc -T lint -W warning man/*.[157]
 	for cc in gcc clang; do if command -v $$cc >/dev/null; then \
@@ -123,6 +128,6 @@ uninstall:
 clean:
 	rm -rf build bin/* tests/cases.bats
 
-.PHONY: all check lint bench install uninstall clean
+.PHONY: all check accept lint bench install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
