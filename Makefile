@@ -69,9 +69,65 @@ $(OUT)/embedded.c: $(tables) Makefile
 
 -include $(wildcard $(OUT)/*.d $(OUT)/*/*.d)
 
-clean:
-	rm -rf build bin/*
+# Checking. tests/cases.bats has one test for every folder of tests/cases; `make SAN=1 check` runs all over the sanitizer build.
 
-.PHONY: all clean
+check: all tests/cases.bats $(OUT)/copy-table
+	DATELINE_BIN=$(BIN) prove --exec bats tests/*.bats
+
+tests/cases.bats: tests/list-cases $(wildcard tests/cases tests/cases/* tests/cases/*/*)
+	sh tests/list-cases >$@
+
+# Takes what the tools print now over the examples as what they should print; then look at git diff.
+accept: all
+	DATELINE_BIN=$(BIN) sh tests/accept
+	$(MAKE) --no-print-directory README.md
+
+lint:
+	mandoc -T lint -W warning man/*.[157]
+	for cc in gcc clang; do if command -v $$cc >/dev/null; then \
+	    $(MAKE) --no-print-directory CC=$$cc CFLAGS='-O2 -Werror' OUT=build/lint-$$cc BIN=build/lint-$$cc/bin all || exit 1; fi; done
+	if command -v cppcheck >/dev/null; then cppcheck -q --std=c11 -Ilib --enable=warning,portability,performance \
+	    --inline-suppr --error-exitcode=1 lib src; fi
+	if command -v clang-tidy >/dev/null; then clang-tidy --quiet --warnings-as-errors='*' \
+	    --checks='-*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-assignment-in-if-condition' \
+	    $(wildcard lib/*/*.c src/*.c) -- -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib; fi
+
+# Speed: medians of several runs, against programs everybody knows.
+bench: all $(OUT)/copy-table
+	DATELINE_BIN=$(BIN) COPY_TABLE=$(OUT)/copy-table sh tests/bench/run
+
+$(OUT)/copy-table: tests/bench/copy-table.c $(OUT)/libdateline.a
+	$(compile) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# The README is the tour of the manual, without the page's head and foot.
+README.md: man/dateline.7
+	mandoc -T markdown man/dateline.7 | sed '1,2d; $$d; s|^# NAME|# dateline|' >$@
+
+# Installing. With PROGRAM_PREFIX=dl- the tools are dl-tokenize ..., in their manuals too.
+
+installed_bin = $(DESTDIR)$(BINDIR)
+installed_data = $(DESTDIR)$(DATADIR)/dateline
+prefixed = sed '$(foreach tool,$(tools),s/\<$(tool)\>/$(PROGRAM_PREFIX)&/g;)'
+
+install: all
+	mkdir -p $(installed_bin) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	for tool in $(tools); do \
+	    install -m 755 $(BIN)/$$tool $(installed_bin)/$(PROGRAM_PREFIX)$$tool && \
+	    $(prefixed) man/$$tool.1 >$(DESTDIR)$(MANDIR)/man1/$(PROGRAM_PREFIX)$$tool.1 || exit 1; done
+	for section in 5 7; do $(prefixed) man/dateline.$$section >$(DESTDIR)$(MANDIR)/man$$section/dateline.$$section || exit 1; done
+	for table in $(tables); do mkdir -p $(installed_data)/$$(basename $$(dirname $$table)) && \
+	    install -m 644 $$table $(installed_data)/$${table#lib/} || exit 1; done
+
+uninstall:
+	for tool in $(tools); do \
+	    rm -f $(installed_bin)/$(PROGRAM_PREFIX)$$tool $(DESTDIR)$(MANDIR)/man1/$(PROGRAM_PREFIX)$$tool.1; done
+	rm -f $(DESTDIR)$(MANDIR)/man5/dateline.5 $(DESTDIR)$(MANDIR)/man7/dateline.7
+	for table in $(tables); do rm -f $(installed_data)/$${table#lib/}; done
+	rmdir $(installed_data)/* $(installed_data) 2>/dev/null; true
+
+clean:
+	rm -rf build bin/* tests/cases.bats
+
+.PHONY: all check accept lint bench install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -248,6 +248,10 @@ static bool check_names(struct reader *reader) {
 
 bool begin_table(struct reader *reader) {
     struct scan scan;
+    if (reader->options.columns) {
+        set_names(reader, slice_of(reader->options.columns), ',');
+        return check_names(reader);
+    }
     if (read_line(reader, &scan)) {
         set_names(reader, reader->row, '\t');
         return check_names(reader);
@@ -257,10 +261,6 @@ bool begin_table(struct reader *reader) {
 }
 
 bool read_header(struct reader *reader) {
-    if (reader->options.columns) {
-        set_names(reader, slice_of(reader->options.columns), ',');
-        return next_table_file(reader) && check_names(reader);
-    }
     while (next_table_file(reader))
         if (begin_table(reader)) return true;
     return false;
