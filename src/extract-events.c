@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+/* extract-events: tokens with names and dates into mentions of events, one a row. See man/extract-events.1. */
+#include "exchange/event_rows.h"
+#include "exchange/tables.h"
+#include "exchange/token_rows.h"
+#include "story/extract.h"
+#include "text/parser.h"
+#include "text/tagger.h"
+
+static const struct option_row own_options[] = {
+    {'n', "names", "FILE", "names and actors of yours, above ours: alias code valid_from valid_until"},
+    {'r', "rules", "FILE", "rows that go before those of the rule table FILE is named after"},
+    {0, NULL, NULL, NULL},
+};
+
+struct language {
+    struct tagger *tagger;
+    struct parser *parser;
+    struct grid syntax;
+};
+
+static void load_language(struct tables *tables, struct language *language) {
+    struct tagger_tables grids = {load_table(tables, "words"), load_table(tables, "endings"), load_table(tables, "contexts")};
+    language->tagger = make_tagger(&tables->keep, &grids);
+    language->syntax = load_table(tables, "syntax");
+    language->parser = make_parser(&tables->keep, &language->syntax);
+}
+
+static void load_extractor(struct tables *tables, const char *names, struct extractor *extractor) {
+    struct actor_grids actors = {
+        .overlays = names ? load_file(tables, names) : (struct grid){0},
+        .countries = load_table(tables, "countries"), .places = load_table(tables, "places"),
+        .organisations = load_table(tables, "organisations"), .leaders = load_table(tables, "leaders"),
+        .titles = load_table(tables, "titles"), .bodies = load_table(tables, "bodies"), .groups = load_table(tables, "groups"),
+    };
+    struct frame_grids frames = {load_table(tables, "frames"), load_table(tables, "modes"), load_table(tables, "statuses")};
+    struct saying_grids sayings = {load_table(tables, "sayings"), load_table(tables, "channels")};
+    extractor->actors = make_actor_tables(&tables->keep, &actors);
+    extractor->frames = make_frames(&tables->keep, &frames);
+    extractor->sayings = make_sayings(&tables->keep, &sayings);
+    extractor->known = make_known_events(&tables->keep, load_table(tables, "known_events"));
+}
+
+// What the table did not bring: tags for all sentences, trees for those that can hold an event.
+static void complete_document(const struct language *language, const struct extractor *extractor, const struct token_reader *tokens,
+                              struct document *document) {
+    for (size_t s = 0; s < document->sentences.count && !has_column(tokens, TOKEN_upos); s++) tag_sentence(language->tagger, document, s);
+    for (size_t s = 0; s < document->sentences.count && !has_column(tokens, TOKEN_head); s++)
+        if (is_worth_parsing(extractor, document, s)) parse_sentence(language->parser, document, s);
+}
+
+int main(int argc, char **argv) {
+    struct command command = {.name = "extract-events", .purpose = "mentions of events, with actors, dates and by whose word", .own = own_options};
+    struct tables tables = {.problems = &command.problems};
+    const char *argument, *names = NULL;
+    for (int id; (id = next_option(&command, argc, argv, &argument)) != -1;) switch (id) {
+        case 'n': names = argument; break;
+        case 'r': add_overlay(&tables, argument); break;
+        }
+    struct writer writer;
+    struct token_reader tokens;
+    struct document document = {0};
+    struct events events = {0};
+    struct language language;
+    struct extractor extractor;
+    load_language(&tables, &language);
+    load_extractor(&tables, names, &extractor);
+    open_output(&command, &writer);
+    if (open_tokens(&tokens, &command, &writer)) {
+        write_event_header(&writer, &command);
+        while (read_document(&tokens, &document)) {
+            complete_document(&language, &extractor, &tokens, &document);
+            extract_events(&extractor, &document, &events);
+            for (size_t i = 0; i < events.list.count; i++) write_event(&writer, &events.list.at[i]);
+        }
+    }
+    return finish_command(&command, &writer);
+}
