@@ -85,8 +85,3 @@ void add_phrase(struct gazetteer *gazetteer, struct slice phrase, uint32_t list,
 void mark_word(struct gazetteer *gazetteer, struct slice word, uint32_t marks) {
     if (word.length) enter_phrase(gazetteer, word)->marks |= marks;
 }
-
-const struct gazetteer_slot *find_phrase(const struct gazetteer *gazetteer, struct slice phrase) {
-    char bytes[256];
-    return find_hash(gazetteer, hash_bytes(FNV_BASIS, lower_into(phrase, bytes, sizeof bytes)));
-}

@@ -37,10 +37,7 @@ void add_phrase(struct gazetteer *gazetteer, struct slice phrase, uint32_t list,
 // Marks for a word.
 void mark_word(struct gazetteer *gazetteer, struct slice word, uint32_t marks);
 
-// The slot of a phrase, or NULL.
-const struct gazetteer_slot *find_phrase(const struct gazetteer *gazetteer, struct slice phrase);
-
-// A search is a hash that grows token by token.
+// A search is a hash that grows token by token; find_hash gives the slot of a phrase or of a beginning, or NULL.
 uint64_t begin_search(const struct token *token);
 uint64_t go_on_search(uint64_t hash, const struct token *token, bool after_blank);
 const struct gazetteer_slot *find_hash(const struct gazetteer *gazetteer, uint64_t hash);

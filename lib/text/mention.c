@@ -8,6 +8,9 @@
 // SPDX-License-Identifier: MIT
 #include "text/mention.h"
 
+// A run of capitalised words is looked at no further: it would be a table, and time would grow with its square.
+enum { MOST_WORDS = 12, MOST_PARTICLES = 4 };
+
 struct match {
     size_t count; // tokens; 0: none
     uint32_t row;
@@ -98,13 +101,14 @@ static size_t step_of_run(const struct place *place, size_t at) {
     }
     if (is_form(place, at, "&") && is_capital(place, at + 1)) return 2;
     size_t steps = 0;
-    while (is_free(place, at + steps) && (is_marked(&place->sights[at + steps], WORD_particle) || (steps && is_form(place, at + steps, "-")))) steps++;
+    while (steps < MOST_PARTICLES && is_free(place, at + steps) &&
+           (is_marked(&place->sights[at + steps], WORD_particle) || (steps && is_form(place, at + steps, "-")))) steps++;
     return steps && is_capital(place, at + steps) ? steps + 1 : 0;
 }
 
 static size_t end_of_run(const struct place *place, size_t at) {
-    size_t steps;
-    while ((steps = step_of_run(place, at))) at += steps;
+    size_t steps, words = 0;
+    while (words++ < MOST_WORDS && (steps = step_of_run(place, at))) at += steps;
     return at;
 }
 
@@ -220,7 +224,7 @@ static bool begins_person(const struct place *place) {
     if (sight->loud && is_marked(sight, WORD_common)) return false;
     size_t next = at + 1;
     if (sight->shape == SHAPE_INITIAL) {
-        while (is_free(place, next) && place->sights[next].shape == SHAPE_INITIAL) next++;
+        while (next < at + MOST_PARTICLES && is_free(place, next) && place->sights[next].shape == SHAPE_INITIAL) next++;
         return slice_ends(place->tokens[at].form, SLICE(".")) && is_capital(place, next) && is_unknown(place, next);
     }
     if (!is_marked(sight, WORD_given)) return false;

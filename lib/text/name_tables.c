@@ -176,32 +176,3 @@ struct names *make_names(struct arena *keep, const struct names_tables *tables) 
     add_bodies(&builder, &tables->bodies);
     return names;
 }
-
-static const struct name_row *row_of(const struct names *names, struct slice name, struct slice day) {
-    const struct gazetteer_slot *slot = find_phrase(&names->gazetteer, name);
-    const struct name_row *fallback = NULL;
-    for (uint32_t n = slot ? slot->first_row : 0; n; n = names->gazetteer.rows[n].next) {
-        if (names->gazetteer.rows[n].list != LIST_NAMES) continue;
-        const struct name_row *row = &names->rows[names->gazetteer.rows[n].row];
-        if (row_holds(row, day)) return row;
-        if (!row->own && !fallback) fallback = row;
-    }
-    return fallback;
-}
-
-bool know_name(const struct names *names, struct slice name, struct slice published, struct name_facts *facts) {
-    const struct name_row *row = row_of(names, name, published);
-    if (!row) return false;
-    *facts = (struct name_facts){row_holds(row, published) ? row->code : slice_first(row->code, 3), row->value, row->kind, row->seat};
-    return true;
-}
-
-struct slice know_office(const struct names *names, struct slice title) {
-    const struct gazetteer_slot *slot = find_phrase(&names->gazetteer, title);
-    for (uint32_t n = slot ? slot->first_row : 0; n; n = names->gazetteer.rows[n].next) {
-        const struct gazetteer_row *row = &names->gazetteer.rows[n];
-        if (row->list == LIST_TITLES) return names->titles[row->row].code;
-        if (row->list == LIST_BODIES) return names->bodies[row->row].code;
-    }
-    return (struct slice){"", 0};
-}

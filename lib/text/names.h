@@ -25,18 +25,4 @@ struct names *make_names(struct arena *keep, const struct names_tables *tables);
 // for a TITLE the actor code it gives, with the country where that is said: "RUS GOV MIL", "GOV", or nothing.
 void find_names(const struct names *names, struct document *document);
 
-// What is known of a name.
-struct name_facts {
-    struct slice code;  // "USA GOV MIL"; empty where nobody knows
-    struct slice value; // its usual form
-    enum ner kind;
-    bool is_seat;       // a capital or a house that stands for those in it: Moscow, Kremlin
-};
-
-// By alias or by value, as it holds on the day `published` (EDTF; empty: any day). False where the name is not known.
-// Lists are asked in any case, so "us" is the United States here.
-bool know_name(const struct names *names, struct slice name, struct slice published, struct name_facts *facts);
-// The code of an office or of a body ("defense minister", "Defense Ministry": GOV MIL); empty where nothing is known.
-struct slice know_office(const struct names *names, struct slice title);
-
 #endif
