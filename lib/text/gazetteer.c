@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "text/gazetteer.h"
+
+#include "base/die.h"
+#include "base/utf8.h"
+
+// FNV-1a, 64 bits (Fowler, Noll, Vo 1991): it can be gone on with at any byte.
+static const uint64_t FNV_BASIS = 0xcbf29ce484222325u, FNV_PRIME = 0x100000001b3u;
+
+static uint64_t hash_byte(uint64_t hash, unsigned char byte) { return (hash ^ byte) * FNV_PRIME; }
+
+// Bytes in lower case; a typographic apostrophe is like a typewriter's.
+static uint64_t hash_bytes(uint64_t hash, struct slice s) {
+    for (size_t i = 0; i < s.length; i++) {
+        bool is_apostrophe = (unsigned char)s.at[i] == 0xE2 && i + 2 < s.length && memcmp(s.at + i, "\xE2\x80\x99", 3) == 0;
+        hash = hash_byte(hash, is_apostrophe ? '\'' : (unsigned char)s.at[i]);
+        if (is_apostrophe) i += 2;
+    }
+    return hash;
+}
+
+uint64_t begin_search(const struct token *token) { return hash_bytes(FNV_BASIS, token->lower); }
+
+uint64_t go_on_search(uint64_t hash, const struct token *token, bool after_blank) {
+    return hash_bytes(after_blank ? hash_byte(hash, ' ') : hash, token->lower);
+}
+
+static size_t home_of(const struct gazetteer *gazetteer, uint64_t hash) { return (hash ^ hash >> 32) & gazetteer->mask; }
+
+const struct gazetteer_slot *find_hash(const struct gazetteer *gazetteer, uint64_t hash) {
+    for (size_t at = home_of(gazetteer, hash);; at = (at + 1) & gazetteer->mask) {
+        const struct gazetteer_slot *slot = &gazetteer->slots[at];
+        if (slot->hash == hash) return slot;
+        if (slot->hash == 0) return NULL;
+    }
+}
+
+static struct gazetteer_slot *take_slot(struct gazetteer *gazetteer, uint64_t hash) {
+    size_t at = home_of(gazetteer, hash);
+    while (gazetteer->slots[at].hash && gazetteer->slots[at].hash != hash) at = (at + 1) & gazetteer->mask;
+    if (gazetteer->slots[at].hash == 0) {
+        gazetteer->slots[at].hash = hash;
+        if (++gazetteer->used > gazetteer->mask) die("too many names for the gazetteer");
+    }
+    return &gazetteer->slots[at];
+}
+
+void make_gazetteer(struct arena *keep, struct gazetteer *gazetteer, size_t phrases) {
+    size_t slots = 1024;
+    while (slots < phrases * 3) slots *= 2;
+    *gazetteer = (struct gazetteer){.mask = slots - 1, .row_count = 1, .row_room = phrases + 1};
+    gazetteer->slots = TAKE(keep, struct gazetteer_slot, slots);
+    gazetteer->rows = TAKE(keep, struct gazetteer_row, gazetteer->row_room);
+}
+
+static bool is_letter(unsigned char byte) {
+    return byte > 127 || (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z');
+}
+
+// The slot of a phrase; on the way every beginning of it that a tokenizer could cut off gets its mark. A phrase is short: what
+// is longer than the buffer is cut, and will not be found.
+static struct gazetteer_slot *enter_phrase(struct gazetteer *gazetteer, struct slice phrase) {
+    char bytes[256];
+    struct slice lower = lower_into(phrase, bytes, sizeof bytes);
+    uint64_t hash = FNV_BASIS;
+    for (size_t i = 0; i < lower.length; i++) {
+        unsigned char byte = (unsigned char)lower.at[i], before = i ? (unsigned char)lower.at[i - 1] : ' ';
+        if (before != ' ' && (is_letter(byte) != is_letter(before) || !is_letter(byte))) take_slot(gazetteer, hash)->marks |= GAZETTEER_BEGINS;
+        if (byte == 0xE2 && i + 2 < lower.length && memcmp(lower.at + i, "\xE2\x80\x99", 3) == 0) hash = hash_byte(hash, '\''), i += 2;
+        else hash = hash_byte(hash, byte);
+    }
+    return take_slot(gazetteer, hash);
+}
+
+void add_phrase(struct gazetteer *gazetteer, struct slice phrase, uint32_t list, uint32_t row) {
+    if (phrase.length == 0) return;
+    struct gazetteer_slot *slot = enter_phrase(gazetteer, phrase);
+    if (gazetteer->row_count == gazetteer->row_room) die("too many names for the gazetteer");
+    uint32_t number = (uint32_t)gazetteer->row_count++, *link = &slot->first_row;
+    while (*link) link = &gazetteer->rows[*link].next;
+    *link = number;
+    gazetteer->rows[number] = (struct gazetteer_row){.list = list, .row = row};
+}
+
+void mark_word(struct gazetteer *gazetteer, struct slice word, uint32_t marks) {
+    if (word.length) enter_phrase(gazetteer, word)->marks |= marks;
+}

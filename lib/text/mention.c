@@ -1,0 +1,348 @@
+// From words to mentions: lists first, then the shape of what stands between; the second step of find_names.
+//
+// ALGORITHM. Left to right through each sentence; at each word the longest phrase of each list (names, offices, bodies) and the
+// run of capitalised words that begins here are weighed: a name of several words, an organisation that ends in a head word
+// ("... Committee"), an office, a body, a person ("given name + words", or words after an office), a name of one word, and last
+// what only looks like a name. A single unknown word waits until the whole document was read: it is what the document says it is
+// elsewhere ("Orlin" after "Pavel Orlin"), or what stands around it suggests.
+// SPDX-License-Identifier: MIT
+#include "text/mention.h"
+
+// A run of capitalised words is looked at no further: it would be a table, and time would grow with its square.
+enum { MOST_WORDS = 12, MOST_PARTICLES = 4 };
+
+struct match {
+    size_t count; // tokens; 0: none
+    uint32_t row;
+};
+
+struct place { // where the walk stands
+    struct search *search;
+    const struct token *tokens;
+    const struct sight *sights;
+    size_t sentence, first, end; // the sentence's tokens
+    size_t at;
+};
+
+static bool is_written(const struct place *place, const struct name_row *row, size_t at, size_t count) {
+    const struct sight *sights = place->sights + at;
+    if (row->own) {
+        for (size_t i = 0; i < count; i++)
+            if (has_capital(&sights[i])) return true;
+        return count > 1 || place->tokens[at].form.length > 3;
+    }
+    if (row->letters == LETTERS_CAPITALS) return sights->shape >= SHAPE_CAPITALS && !(sights->loud && is_marked(sights, WORD_common));
+    if (row->letters == LETTERS_FIRST) return has_capital(sights) && (count > 1 || !sights->opens || !is_marked(sights, WORD_common));
+    for (size_t i = 0; i < count; i++)
+        if (has_capital(&sights[i])) return true;
+    return false;
+}
+
+// The first row of a phrase on one list that fits the way it is written and the day.
+static bool fitting_row(const struct place *place, const struct gazetteer_slot *slot, enum name_list list, size_t at, size_t count, uint32_t *found) {
+    const struct names *names = place->search->names;
+    struct slice day = place->search->document->published;
+    bool any = false;
+    for (uint32_t n = slot->first_row; n; n = names->gazetteer.rows[n].next) {
+        const struct gazetteer_row *row = &names->gazetteer.rows[n];
+        if (row->list != list) continue;
+        if (list != LIST_NAMES) return *found = row->row, true;
+        const struct name_row *name = &names->rows[row->row];
+        if (!is_written(place, name, at, count)) continue;
+        if (row_holds(name, day)) return *found = row->row, true;
+        if (!name->own && !any) *found = row->row, any = true; // a name stays one when the office has ended
+    }
+    return any;
+}
+
+// The longest phrase of each list that begins here.
+static void find_matches(const struct place *place, size_t at, struct match matches[3]) {
+    const struct sight *sight = &place->sights[at];
+    memset(matches, 0, 3 * sizeof *matches);
+    const struct gazetteer_slot *slot = sight->slot;
+    uint64_t hash = sight->hash;
+    for (size_t i = at; slot; ) {
+        for (int list = 0; slot->first_row && list < 3; list++) {
+            uint32_t row;
+            if (fitting_row(place, slot, (enum name_list)list, at, i + 1 - at, &row)) matches[list] = (struct match){i + 1 - at, row};
+        }
+        if (!(slot->marks & GAZETTEER_BEGINS) || ++i == place->end || place->tokens[i].ner != NER_NONE) return;
+        hash = go_on_search(hash, &place->tokens[i], place->tokens[i].start > place->tokens[i - 1].end);
+        slot = find_hash(&place->search->names->gazetteer, hash);
+    }
+}
+
+static struct mention *add_mention(struct place *place, size_t count, enum ner kind) {
+    struct mention *mention = &place->search->mentions[place->search->mention_count++];
+    *mention = (struct mention){.first = place->at, .count = count, .sentence = place->sentence, .kind = kind};
+    place->at += count;
+    return mention;
+}
+
+static bool is_form(const struct place *place, size_t at, const char *form) { return at < place->end && slice_is(place->tokens[at].form, form); }
+
+static bool is_free(const struct place *place, size_t at) { return at < place->end && place->tokens[at].ner == NER_NONE; }
+
+static bool is_capital(const struct place *place, size_t at) {
+    return is_free(place, at) && has_capital(&place->sights[at]) && !is_marked(&place->sights[at], WORD_calendar);
+}
+
+static bool is_joined(const struct place *place, size_t at) {
+    return at > place->first && at + 1 < place->end && place->tokens[at - 1].end == place->tokens[at].start &&
+           place->tokens[at].end == place->tokens[at + 1].start;
+}
+
+// One step on in a run of capitalised words: over particles ("van der"), a hyphen inside a word, an ampersand. 0: the run ends.
+static size_t step_of_run(const struct place *place, size_t at) {
+    if (is_capital(place, at)) return 1;
+    if (is_form(place, at, "-") && is_joined(place, at) && is_free(place, at + 1) && place->sights[at + 1].shape != SHAPE_OTHER) {
+        if (is_capital(place, at + 1)) return 2;
+        return is_marked(&place->sights[at - 1], WORD_given) || is_capital(place, at + 2) ? 2 : 0;
+    }
+    if (is_form(place, at, "&") && is_capital(place, at + 1)) return 2;
+    size_t steps = 0;
+    while (steps < MOST_PARTICLES && is_free(place, at + steps) &&
+           (is_marked(&place->sights[at + steps], WORD_particle) || (steps && is_form(place, at + steps, "-")))) steps++;
+    return steps && is_capital(place, at + steps) ? steps + 1 : 0;
+}
+
+static size_t end_of_run(const struct place *place, size_t at) {
+    size_t steps, words = 0;
+    while (words++ < MOST_WORDS && (steps = step_of_run(place, at))) at += steps;
+    return at;
+}
+
+// Does something else begin here, so that a person's name cannot go on: a nationality, an office, a name of several words?
+static bool begins_other(const struct place *place, size_t at) {
+    struct match matches[3];
+    find_matches(place, at, matches);
+    if (matches[LIST_TITLES].count > 1 || matches[LIST_BODIES].count > 1) return true;
+    if (matches[LIST_TITLES].count == 1 && place->sights[at].shape == SHAPE_CAPITALISED &&
+        place->search->names->titles[matches[LIST_TITLES].row].kind != TITLE_rank && is_marked(&place->sights[at], WORD_common)) return true;
+    if (matches[LIST_NAMES].count == 0) return false;
+    const struct name_row *row = &place->search->names->rows[matches[LIST_NAMES].row];
+    return (matches[LIST_NAMES].count > 1 && row->kind != NER_PER) || row->kind == NER_NORP;
+}
+
+// How far a person's name goes that begins here: at most five words of the run.
+static size_t end_of_person(const struct place *place, size_t at) {
+    size_t words = 0, steps;
+    while (words < 5 && (steps = step_of_run(place, at)) && (words == 0 || !begins_other(place, at))) {
+        at += steps;
+        words++;
+    }
+    if (is_form(place, at, ",") && at + 1 < place->end && is_marked(&place->sights[at + 1], WORD_suffix) && has_capital(&place->sights[at + 1])) at += 2;
+    return at;
+}
+
+static bool is_unknown(const struct place *place, size_t at) {
+    const struct sight *sight = &place->sights[at];
+    return !sight->slot || (sight->slot->first_row == 0 && !is_marked(sight, WORD_common));
+}
+
+// Where an organisation ends that begins here and whose last word is a head of organisations: 0 if there is none.
+static size_t end_of_organisation(const struct place *place, size_t at) {
+    size_t end = end_of_run(place, at), found = 0;
+    for (size_t i = at + 1; i < end; i++)
+        if (is_marked(&place->sights[i], WORD_organisation_head) && has_capital(&place->sights[i])) found = i + 1;
+    if (found == 0 && !(is_marked(&place->sights[at], WORD_organisation_start) && end == at + 1)) return 0;
+    size_t last = found ? found : end;
+    if (is_marked(&place->sights[last - 1], WORD_organisation_start) && (is_form(place, last, "of") || is_form(place, last, "for"))) {
+        size_t after = last + 1 + is_form(place, last + 1, "the");
+        if (is_capital(place, after)) return end_of_run(place, after);
+    }
+    return found;
+}
+
+static const struct mention *last_mention(const struct place *place, size_t end) {
+    if (place->search->mention_count == 0) return NULL;
+    const struct mention *mention = &place->search->mentions[place->search->mention_count - 1];
+    return mention->sentence == place->sentence && mention->first + mention->count == end ? mention : NULL;
+}
+
+static void note_person(struct place *place, const struct mention *mention) {
+    for (size_t i = mention->first; i < mention->first + mention->count; i++)
+        if (place->sights[i].shape == SHAPE_CAPITALISED && !is_marked(&place->sights[i], WORD_particle) && !is_marked(&place->sights[i], WORD_suffix))
+            word_of(place->search, place->sights[i].hash)->person = true;
+}
+
+static bool take_person(struct place *place, size_t end) {
+    if (end <= place->at) return false;
+    note_person(place, add_mention(place, end - place->at, NER_PER));
+    return true;
+}
+
+static bool take_name(struct place *place, struct match match) {
+    const struct name_row *row = &place->search->names->rows[match.row];
+    struct mention *mention = add_mention(place, match.count, row->kind);
+    mention->row = row;
+    mention->value = row->value;
+    if (row->kind == NER_PER) note_person(place, mention);
+    return true;
+}
+
+static bool take_title(struct place *place, struct match match) {
+    const struct title_row *row = &place->search->names->titles[match.row];
+    size_t after = place->at + match.count;
+    struct match next[3] = {0};
+    if (row->kind == TITLE_rank || row->kind == TITLE_honorific) {
+        if (!is_capital(place, after)) return false;
+        find_matches(place, after, next);
+        bool named = next[LIST_NAMES].count && place->search->names->rows[next[LIST_NAMES].row].kind != NER_PER;
+        if (named && !is_marked(&place->sights[after], WORD_given) && row->kind == TITLE_rank) return false;
+        if (place->sights[place->at].shape == SHAPE_LOWER && end_of_organisation(place, after) > after) return false;
+    }
+    struct mention *mention = add_mention(place, match.count, NER_TITLE);
+    mention->title = row->kind;
+    mention->plural = row->plural;
+    mention->code = row->code;
+    return true;
+}
+
+static bool take_body(struct place *place, struct match match) {
+    const struct body_row *row = &place->search->names->bodies[match.row];
+    const struct sight *sight = &place->sights[place->at];
+    if (!has_capital(sight) || sight->loud) return false;
+    if (row->common && (sight->opens || !last_mention(place, place->at))) return false;
+    struct mention *mention = add_mention(place, match.count, NER_ORG);
+    mention->body = true;
+    mention->code = row->code;
+    return true;
+}
+
+static bool follows_title(const struct place *place) {
+    const struct mention *last = last_mention(place, place->at);
+    return last && last->kind == NER_TITLE && (last->title != TITLE_counterpart || !last->plural);
+}
+
+// A given name and what follows it, or a word behind an office.
+static bool begins_person(const struct place *place) {
+    size_t at = place->at;
+    const struct sight *sight = &place->sights[at];
+    if (!is_capital(place, at)) return is_free(place, at) && is_marked(sight, WORD_particle) && follows_title(place) && step_of_run(place, at);
+    if (follows_title(place)) return true;
+    if (sight->loud && is_marked(sight, WORD_common)) return false;
+    size_t next = at + 1;
+    if (sight->shape == SHAPE_INITIAL) {
+        while (next < at + MOST_PARTICLES && is_free(place, next) && place->sights[next].shape == SHAPE_INITIAL) next++;
+        return slice_ends(place->tokens[at].form, SLICE(".")) && is_capital(place, next) && is_unknown(place, next);
+    }
+    if (!is_marked(sight, WORD_given)) return false;
+    size_t steps = step_of_run(place, next);
+    if (steps == 0 || begins_other(place, next)) return false;
+    return !is_marked(&place->sights[next], WORD_common) || is_marked(&place->sights[next], WORD_particle) ||
+           (!place->sights[next].loud && !is_marked(&place->sights[next], WORD_organisation_head));
+}
+
+static bool take_known(struct place *place) {
+    struct match matches[3];
+    find_matches(place, place->at, matches);
+    struct match name = matches[LIST_NAMES], title = matches[LIST_TITLES], body = matches[LIST_BODIES];
+    size_t organisation = is_capital(place, place->at) ? end_of_organisation(place, place->at) : 0;
+    const struct name_row *row = name.count ? &place->search->names->rows[name.row] : NULL;
+    if (row && row->own && name.count >= title.count && name.count >= body.count) return take_name(place, name);
+    if (body.count > name.count && body.count > title.count && body.count + place->at >= organisation && take_body(place, body)) return true;
+    if (name.count > 1 && name.count >= title.count && name.count + place->at >= organisation) return take_name(place, name);
+    if (title.count >= name.count && title.count && take_title(place, title)) return true;
+    if (body.count && body.count >= name.count && body.count + place->at >= organisation && take_body(place, body)) return true;
+    if (row && row->kind == NER_NORP) return take_name(place, name);
+    if (organisation && !place->sights[place->at].loud && !(row && row->kind == NER_LOC && follows_title(place)))
+        return add_mention(place, organisation - place->at, NER_ORG), true;
+    if (begins_person(place) && !(row && row->kind != NER_PER && !is_marked(&place->sights[place->at], WORD_given))) return take_person(place, end_of_person(place, place->at));
+    return row && take_name(place, name);
+}
+
+// What a run of unknown capitalised words is by its shape.
+static enum ner kind_of_run(const struct place *place, size_t at, size_t end) {
+    const struct sight *first = &place->sights[at], *last = &place->sights[end - 1];
+    if (is_marked(last, WORD_suffix)) return NER_PER;
+    if (is_marked(last, WORD_event_head)) return NER_EVENT;
+    if (is_marked(last, WORD_place_head) || is_marked(first, WORD_place_start)) return NER_LOC;
+    size_t common = 0, capitals = 0, words = 0;
+    for (size_t i = at; i < end; i++) {
+        common += is_marked(&place->sights[i], WORD_common);
+        capitals += place->sights[i].shape == SHAPE_CAPITALS;
+        words += place->sights[i].shape >= SHAPE_CAPITALISED;
+    }
+    if (first->loud) return NER_NONE;
+    if (capitals) return NER_ORG;
+    if (common == 0 && words <= 3) return NER_PER;
+    return common < words ? NER_ORG : NER_NONE;
+}
+
+// Not a name at the head of a sentence if it is a word of the language, here or elsewhere in the document.
+static bool is_plain_word(const struct place *place, size_t at) {
+    const struct sight *sight = &place->sights[at];
+    if (is_marked(sight, WORD_common)) return sight->opens || sight->loud || word_of(place->search, sight->hash)->lower > 0;
+    return sight->opens && word_of(place->search, sight->hash)->lower > 0;
+}
+
+static void take_unknown(struct place *place) {
+    if (!is_capital(place, place->at) || is_plain_word(place, place->at)) {
+        place->at++;
+        return;
+    }
+    size_t end = end_of_person(place, place->at), words = 0;
+    for (size_t i = place->at; i < end; i++) words += has_capital(&place->sights[i]);
+    if (end <= place->at) place->at++;
+    else if (words == 1) add_mention(place, end - place->at, NER_NONE);
+    else {
+        enum ner kind = kind_of_run(place, place->at, end);
+        if (kind == NER_NONE) place->at = end;
+        else if (kind == NER_PER) take_person(place, end);
+        else add_mention(place, end - place->at, kind);
+    }
+}
+
+// A single unknown word, by the document and by its neighbours.
+static enum ner kind_of_word(const struct place *place, const struct mention *mention) {
+    size_t at = mention->first, next = at + mention->count;
+    const struct sight *sight = &place->sights[at];
+    const struct word *word = word_of(place->search, sight->hash);
+    if (word->person) return NER_PER;
+    if (word->kind) return word->kind;
+    if (sight->loud && word->capital == 0) return NER_NONE;
+    if (sight->shape == SHAPE_INITIAL) return NER_NONE;
+    if (sight->shape == SHAPE_CAPITALS) return sight->loud || is_marked(sight, WORD_common) ? NER_NONE : NER_ORG;
+    if (is_marked(sight, WORD_common)) return NER_NONE;
+    if (is_marked(sight, WORD_given)) return NER_PER;
+    if (next < place->end && is_marked(&place->sights[next], WORD_saying) && !has_capital(&place->sights[next])) return NER_PER;
+    if (at > place->first && is_marked(&place->sights[at - 1], WORD_place_preposition)) return NER_LOC;
+    return word->capital + sight->opens > 1 && word->lower == 0 ? NER_PER : NER_NONE;
+}
+
+static struct place place_in(struct search *search, size_t sentence) {
+    const struct sentence *where = &search->document->sentences.at[sentence];
+    return (struct place){search, search->document->tokens.at, search->sights, sentence, where->first, where->first + where->count, where->first};
+}
+
+// A place or firm that bears the name of a person the document names in full is that person, unless something stands before it
+// that wants a place.
+static bool is_namesake(const struct place *place, const struct mention *mention) {
+    if (mention->kind != NER_LOC || mention->count != 1 || mention->row->own) return false;
+    if (mention->first > place->first && is_marked(&place->sights[mention->first - 1], WORD_place_preposition)) return false;
+    return word_of(place->search, place->sights[mention->first].hash)->person;
+}
+
+static void settle_mentions(struct search *search) {
+    size_t kept = 0;
+    for (size_t m = 0; m < search->mention_count; m++) {
+        struct mention mention = search->mentions[m];
+        struct place place = place_in(search, mention.sentence);
+        if (mention.kind == NER_NONE) mention.kind = kind_of_word(&place, &mention);
+        else if (mention.row && is_namesake(&place, &mention)) mention.kind = NER_PER, mention.row = NULL, mention.value = (struct slice){"", 0};
+        if (mention.kind != NER_NONE) search->mentions[kept++] = mention;
+    }
+    search->mention_count = kept;
+}
+
+void find_mentions(struct search *search) {
+    for (size_t s = 0; s < search->document->sentences.count; s++) {
+        struct place place = place_in(search, s);
+        while (place.at < place.end) {
+            if (place.tokens[place.at].ner != NER_NONE) place.at++;
+            else if (!take_known(&place)) take_unknown(&place);
+        }
+    }
+    settle_mentions(search);
+}

@@ -1,0 +1,57 @@
+/* name_tables: the tables of names and offices as find_names uses them. May be used by: text. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_NAME_TABLES_H
+#define DATELINE_NAME_TABLES_H
+
+#include "text/gazetteer.h"
+#include "text/names.h"
+
+// What a word can be; the kinds of lib/rules/names.tsv and, first, of lib/names/common_words and given_names.
+#define WORD_KINDS(KIND)                                                                                                         \
+    KIND(common) KIND(given) KIND(particle) KIND(suffix) KIND(modifier) KIND(organisation_head) KIND(organisation_start)         \
+    KIND(place_head) KIND(place_start) KIND(place_preposition) KIND(saying) KIND(calendar) KIND(event_head)
+#define WORD_KIND_NAME(kind) WORD_##kind,
+enum word_kind { WORD_KINDS(WORD_KIND_NAME) WORD_KIND_COUNT };
+#undef WORD_KIND_NAME
+
+#define TITLE_KINDS(KIND) KIND(office) KIND(role) KIND(rank) KIND(honorific) KIND(counterpart)
+#define TITLE_KIND_NAME(kind) TITLE_##kind,
+enum title_kind { TITLE_KINDS(TITLE_KIND_NAME) TITLE_KIND_COUNT };
+#undef TITLE_KIND_NAME
+
+enum name_list { LIST_NAMES, LIST_TITLES, LIST_BODIES };
+
+// How an alias has to be written to be one: "US" in capitals, "Russia" with one in front, "al-Qaeda" with one somewhere,
+// a user's in any way.
+enum letters { LETTERS_CAPITALS, LETTERS_FIRST, LETTERS_SOMEWHERE, LETTERS_ANY };
+
+struct name_row {
+    struct slice code, from, until, value;
+    enum ner kind;
+    enum letters letters;
+    bool own, seat;
+};
+
+struct title_row {
+    struct slice title, code;
+    enum title_kind kind;
+    bool plural;
+};
+
+struct body_row {
+    struct slice code;
+    bool common; // a body only with a capital: "parliament" is none, "Parliament" is one
+};
+
+struct names {
+    struct gazetteer gazetteer;
+    struct name_row *rows;
+    struct title_row *titles;
+    struct body_row *bodies;
+    size_t row_count, title_count, body_count;
+};
+
+// Does the row hold on that day? Days are EDTF, compared as far as the shorter one goes; an empty one is any.
+bool row_holds(const struct name_row *row, struct slice day);
+
+#endif

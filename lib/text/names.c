@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "text/names.h"
+
+#include "text/mention.h"
+
+// Numbers entities in text order and writes what was found to the tokens.
+static void write_mentions(struct search *search) {
+    struct token *tokens = search->document->tokens.at;
+    long *numbers = TAKE(&search->document->memory, long, search->mention_count + 1), last = 0;
+    for (size_t m = 0; m < search->mention_count; m++) {
+        const struct mention *mention = &search->mentions[m];
+        if (numbers[mention->entity] == 0) numbers[mention->entity] = ++last;
+        for (size_t i = 0; i < mention->count; i++) {
+            struct token *token = &tokens[mention->first + i];
+            token->ner = mention->kind;
+            token->ner_begins = i == 0;
+            token->entity = numbers[mention->entity];
+        }
+        tokens[mention->first].value = mention->value;
+    }
+}
+
+void find_names(const struct names *names, struct document *document) {
+    size_t count = document->tokens.count, slots = 64;
+    while (slots < 2 * count) slots *= 2;
+    struct search search = {.names = names, .document = document, .word_mask = slots - 1};
+    search.sights = TAKE(&document->memory, struct sight, count + 1);
+    search.words = TAKE(&document->memory, struct word, slots);
+    search.mentions = TAKE(&document->memory, struct mention, count + 1);
+    look_at_words(&search);
+    find_mentions(&search);
+    join_mentions(&search);
+    write_mentions(&search);
+}

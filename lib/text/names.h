@@ -1,0 +1,28 @@
+/* names: finds persons, organisations, places, nationalities, offices and events in a document, and which mentions are of the
+ * same thing. May be used by: story, exchange, src. Lists and rules now; a trained model will stand behind the same functions. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_NAMES_H
+#define DATELINE_NAMES_H
+
+#include "base/grid.h"
+#include "text/document.h"
+
+struct names;
+
+// The tables of lib/names and lib/rules (see the README.md there), and a user's own names, which go before ours.
+struct names_tables {
+    struct grid countries, places, organisations, leaders, given_names, common_words; // lib/names
+    struct grid titles, bodies, words;                                                // lib/rules; words is names.tsv
+    const struct grid *own;                                                           // [own_count] columns of an overlay
+    size_t own_count;
+};
+
+// Compiled; lives in `keep`, and the grids' cells have to live as long.
+struct names *make_names(struct arena *keep, const struct names_tables *tables);
+
+// Fills ner and ner_begins with PER ORG LOC NORP TITLE EVENT where no other kind stands yet, entity for all of these, and value
+// on the first token of each: a person's or organisation's fullest name, a country's ISO code (for NORP too), a place's name;
+// for a TITLE the actor code it gives, with the country where that is said: "RUS GOV MIL", "GOV", or nothing.
+void find_names(const struct names *names, struct document *document);
+
+#endif

@@ -1,0 +1,72 @@
+// How the words of a document are written, and what that says: the first step of find_names.
+// SPDX-License-Identifier: MIT
+#include "base/utf8.h"
+#include "text/mention.h"
+
+static enum shape shape_of(struct slice form) {
+    if (form.length == 0) return SHAPE_OTHER;
+    unsigned char first = (unsigned char)form.at[0];
+    if (first >= 'a' && first <= 'z') return SHAPE_LOWER;
+    if (first < 'A' || (first > 'Z' && first < 128)) return SHAPE_OTHER;
+    if (first > 127 && !is_capitalised(form)) {
+        size_t length;
+        return char_is_lower(utf8_decode(form, &length)) ? SHAPE_LOWER : SHAPE_OTHER;
+    }
+    size_t letters = utf8_count(form);
+    if (letters == 1 || (letters == 2 && slice_ends(form, SLICE(".")))) return SHAPE_INITIAL;
+    return is_all_capitals(form) ? SHAPE_CAPITALS : SHAPE_CAPITALISED;
+}
+
+struct word *word_of(struct search *search, uint64_t hash) {
+    size_t at = (hash ^ hash >> 32) & search->word_mask;
+    while (search->words[at].hash && search->words[at].hash != hash) at = (at + 1) & search->word_mask;
+    search->words[at].hash = hash;
+    return &search->words[at];
+}
+
+// A sentence is loud if nearly all its longer words have a capital: a headline, a row of names.
+static bool is_loud(const struct search *search, const struct sentence *sentence) {
+    size_t capital = 0, lower = 0, capitals = 0;
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        enum shape shape = search->sights[i].shape;
+        if (search->document->tokens.at[i].form.length < 4) continue;
+        capital += shape == SHAPE_CAPITALISED;
+        capitals += shape == SHAPE_CAPITALS;
+        lower += shape == SHAPE_LOWER;
+    }
+    return (capitals >= 2 && capitals > 3 * (capital + lower)) || (capital + capitals >= 3 && capital + capitals > 4 * lower);
+}
+
+static bool opens_sentence(const struct search *search, const struct sentence *sentence, size_t i) {
+    for (size_t back = i; back-- > sentence->first;) {
+        struct slice form = search->document->tokens.at[back].form;
+        if (search->sights[back].shape != SHAPE_OTHER) return false;
+        if (slice_is(form, "\"") || slice_is(form, "\xE2\x80\x9C") || slice_is(form, ":") || slice_is(form, "``")) return true;
+        if (form.length && ((form.at[0] >= '0' && form.at[0] <= '9') || form.at[0] == ',' || form.at[0] == '\'')) return false;
+    }
+    return true;
+}
+
+static void look_at_sentence(struct search *search, const struct sentence *sentence) {
+    struct token *tokens = search->document->tokens.at;
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        struct sight *sight = &search->sights[i];
+        sight->shape = shape_of(tokens[i].form);
+        sight->hash = begin_search(&tokens[i]);
+        sight->slot = find_hash(&search->names->gazetteer, sight->hash);
+    }
+    bool loud = is_loud(search, sentence);
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        struct sight *sight = &search->sights[i];
+        sight->loud = loud;
+        if (sight->shape == SHAPE_OTHER) continue;
+        sight->opens = has_capital(sight) && opens_sentence(search, sentence, i);
+        struct word *word = word_of(search, sight->hash);
+        word->lower += sight->shape == SHAPE_LOWER;
+        word->capital += has_capital(sight) && !sight->opens && !loud;
+    }
+}
+
+void look_at_words(struct search *search) {
+    for (size_t s = 0; s < search->document->sentences.count; s++) look_at_sentence(search, &search->document->sentences.at[s]);
+}

@@ -1,0 +1,95 @@
+// tag-entities: adds lemma, upos, ner, entity and value to a table of tokens.
+// SPDX-License-Identifier: MIT
+#include "exchange/tables.h"
+#include "exchange/token_rows.h"
+#include "text/names.h"
+
+enum { REPLACE = 256 };
+
+static const struct option_row own[] = {
+    {'n', "names", "FILE", "names of your own: alias, code, valid_from, valid_until, value, kind; they go before ours"},
+    {'r', "rules", "FILE", "rows of your own for the table of rules or names that FILE is named after"},
+    {REPLACE, "replace", NULL, "find names anew where the table has ner, entity and value"},
+    {0, NULL, NULL, NULL},
+};
+
+struct options {
+    struct tables tables;
+    const char *names[16]; // files, most of them
+    size_t name_count;
+    bool replace;
+};
+
+static void read_options(struct command *command, struct options *options, int argc, char **argv) {
+    const char *argument;
+    int option;
+    while ((option = next_option(command, argc, argv, &argument)) != -1) {
+        if (option == 'r') add_overlay(&options->tables, argument);
+        else if (option == REPLACE) options->replace = true;
+        else if (options->name_count == sizeof options->names / sizeof *options->names) usage_error(command, "too many --names");
+        else options->names[options->name_count++] = argument;
+    }
+}
+
+static struct names *load_names(struct options *options) {
+    struct tables *tables = &options->tables;
+    struct grid *own_names = TAKE(&tables->keep, struct grid, options->name_count + 1);
+    for (size_t i = 0; i < options->name_count; i++) own_names[i] = load_file(tables, options->names[i]);
+    struct names_tables names = {
+        .countries = load_table(tables, "countries"), .places = load_table(tables, "places"),
+        .organisations = load_table(tables, "organisations"), .leaders = load_table(tables, "leaders"),
+        .given_names = load_table(tables, "given_names"), .common_words = load_table(tables, "common_words"),
+        .titles = load_table(tables, "titles"), .bodies = load_table(tables, "bodies"), .words = load_table(tables, "names"),
+        .own = own_names, .own_count = options->name_count,
+    };
+    return make_names(&tables->keep, &names);
+}
+
+// The columns we add, in this order; those of tagging only where they are not there.
+static size_t columns_to_add(const struct command *command, const struct token_reader *tokens, bool replace, enum token_column *added) {
+    size_t count = 0;
+    for (enum token_column column = TOKEN_lemma; column <= TOKEN_upos; column++)
+        if (!has_column(tokens, column)) added[count++] = column;
+    for (enum token_column column = TOKEN_ner; column <= TOKEN_value; column++) {
+        if (has_column(tokens, column) && !replace) usage_error(command, "the table has ner, entity or value already; --replace finds them anew");
+        added[count++] = column;
+    }
+    return count;
+}
+
+static void forget_names(struct document *document) {
+    for (size_t i = 0; i < document->tokens.count; i++) {
+        struct token *token = &document->tokens.at[i];
+        token->ner = NER_NONE;
+        token->entity = 0;
+        token->value = (struct slice){"", 0};
+    }
+}
+
+int main(int argc, char **argv) {
+    struct command command = {.name = "tag-entities", .purpose = "names, offices and what they refer to, in a table of tokens", .own = own};
+    struct options options = {.tables = {.problems = &command.problems}};
+    struct writer writer;
+    struct token_reader tokens;
+    read_options(&command, &options, argc, argv);
+    open_output(&command, &writer);
+    if (!open_tokens(&tokens, &command, &writer)) return finish_command(&command, &writer);
+    enum token_column added[TOKEN_COLUMN_COUNT];
+    bool dropped[TOKEN_COLUMN_COUNT] = {[TOKEN_ner] = true, [TOKEN_entity] = true, [TOKEN_value] = true};
+    size_t count = columns_to_add(&command, &tokens, options.replace, added);
+    write_token_header(&tokens, &writer, options.replace ? dropped : NULL, added, count);
+    struct names *names = load_names(&options);
+    struct document document = {0};
+    while (read_document(&tokens, &document)) {
+        if (options.replace) forget_names(&document);
+        find_names(names, &document);
+        for (size_t i = 0; i < document.tokens.count; i++) {
+            write_token_row(&tokens, &writer, options.replace ? dropped : NULL, document.tokens.at[i].row);
+            for (size_t c = 0; c < count; c++) write_token_cell(&writer, &document.tokens.at[i], added[c]);
+            end_row(&writer);
+        }
+    }
+    free_document(&document);
+    close_tokens(&tokens);
+    return finish_command(&command, &writer);
+}
