@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Values that need no calendar: clock times, durations, sets, money, numbers.
+#include "story/valuation.h"
+
+bool bound_number(const struct valuation *v, struct quantity *quantity) {
+    size_t at = slot_at(v, SLOT_number), length = v->match->slots[SLOT_number].length;
+    return length && read_number(&v->rules->numbers, v->text->tokens, v->text->words, at, at + length, quantity) > 0;
+}
+
+// ---- clock
+
+static struct slice clock_text(const struct valuation *v) {
+    int minutes = 0;
+    struct slice clock = is_bound(v, SLOT_noon) ? slot_value(v, SLOT_noon) : SLICE("");
+    if (is_bound(v, SLOT_clock) && read_clock(v->rules, v->text, slot_at(v, SLOT_clock), &minutes))
+        clock = arena_print(v->keep, "%02d:%02d", minutes / 60, minutes % 60);
+    return is_bound(v, SLOT_zone) ? arena_join(v->keep, clock, "", slot_value(v, SLOT_zone)) : clock;
+}
+
+// On the day that is said; else on the day told last, else on that of publication.
+struct slice clock_value(const struct valuation *v) {
+    struct slice day = SLICE("");
+    struct edtf recent = single_date(v->reference->recent);
+    if (is_bound(v, SLOT_weekday) || is_bound(v, SLOT_month)) day = date_value(v);
+    else if (is_bound(v, SLOT_today)) day = today_value(v);
+    else if (v->reference->has_recent && recent.first.day != UNKNOWN) day = print_edtf(v->keep, &recent);
+    else if (v->reference->is_known) day = print_day(v, v->reference->day);
+    return day.length ? arena_join(v->keep, day, "T", clock_text(v)) : arena_print(v->keep, "T%.*s", SHOW(clock_text(v)));
+}
+
+// ---- durations and sets
+
+// P and the number before the unit's letter; hours, minutes and seconds behind PT; decades are PnE, centuries hundreds of years.
+static struct slice period(const struct valuation *v, struct slice number, struct slice unit) {
+    char letter = unit.at[unit.length - 1];
+    const char *mark = unit.at[0] == 'T' ? "PT" : "P";
+    if (letter == 'K') return arena_print(v->keep, "P%.*sWE", SHOW(number));
+    if (letter == 'C') return arena_print(v->keep, slice_is(number, "X") ? "P%.*sC" : "P%.*s00Y", SHOW(number));
+    if (letter == 'F') return slice_is(number, "1") ? SLICE("P2W") : SLICE("PXW");
+    if (letter == 'Q' && number.length == 1 && number.at[0] >= '1' && number.at[0] <= '3')
+        return arena_print(v->keep, "P%dM", 3 * (number.at[0] - '0'));
+    if (letter == 'E' && !slice_is(number, "X")) return arena_print(v->keep, "P%.*s0Y", SHOW(number));
+    return arena_print(v->keep, "%s%.*s%c", mark, SHOW(number), letter);
+}
+
+// Half an hour is PT30M, half a year P6M.
+static struct slice half_period(const struct valuation *v, struct slice unit) {
+    static const struct { const char *unit, *half; } halves[] = {{"TS", "PT0.5S"}, {"TM", "PT30S"}, {"TH", "PT30M"}, {"D", "PT12H"}, {"W", "P0.5W"},
+                                                                 {"M", "P0.5M"}, {"Q", "P1.5M"}, {"Y", "P6M"}, {"E", "P5Y"}, {"C", "P50Y"}};
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+        if (slice_is(unit, halves[i].unit)) return slice_of(halves[i].half);
+    return period(v, SLICE("0.5"), unit);
+}
+
+struct slice duration_value(const struct valuation *v) {
+    struct quantity quantity;
+    struct slice unit = slot_value(v, SLOT_unit);
+    if (slice_is(v->argument, "0.5")) return half_period(v, unit);
+    if (v->argument.length) return period(v, v->argument, unit);
+    if (!bound_number(v, &quantity) || quantity.is_vague || quantity.is_plural) return period(v, SLICE("X"), unit);
+    return period(v, print_decimal(v->keep, quantity.value), unit);
+}
+
+struct slice every_value(const struct valuation *v) {
+    struct partial_date date = unknown_date();
+    if (is_bound(v, SLOT_weekday)) date.weekday = (int)slot_number(v, SLOT_weekday);
+    if (is_bound(v, SLOT_weekdays)) date.weekday = (int)slot_number(v, SLOT_weekdays);
+    if (is_bound(v, SLOT_month)) date.month = (int)slot_number(v, SLOT_month);
+    if (is_bound(v, SLOT_season)) date.season = (int)slot_number(v, SLOT_season);
+    struct edtf edtf = single_date(date);
+    if (!is_bound(v, SLOT_unit)) return print_edtf(v->keep, &edtf);
+    if (slice_is(v->argument, "2")) return period(v, SLICE("2"), slot_value(v, SLOT_unit));
+    if (v->argument.length == 0) return duration_value(v);
+    return period(v, SLICE("1"), slot_value(v, SLOT_unit));
+}
+
+struct slice word_value(const struct valuation *v) {
+    enum time_slot slot = slot_of(v->argument);
+    return slot < SLOT_COUNT && is_bound(v, slot) ? slot_value(v, slot) : SLICE("");
+}
+
+// ---- money and numbers
+
+// The number as a decimal; of "dozens" and "thousands" the least as an interval without end.
+static struct slice quantity_text(const struct valuation *v, const struct quantity *quantity) {
+    if (quantity->is_vague) return SLICE("");
+    struct slice text = print_decimal(v->keep, quantity->value);
+    return quantity->is_plural ? arena_join(v->keep, text, "/", SLICE("..")) : text;
+}
+
+static struct slice priced(const struct valuation *v, struct quantity quantity, int shift) {
+    if (quantity.is_vague) return SLICE("");
+    struct slice code = is_bound(v, SLOT_nation) ? slot_value(v, SLOT_nation) : slot_value(v, SLOT_currency);
+    if (quantity.value.scale + shift <= 15) quantity.value.scale += shift;
+    return arena_join(v->keep, code, " ", quantity_text(v, &quantity));
+}
+
+struct slice money_value(const struct valuation *v) {
+    struct quantity quantity;
+    *v->usable = bound_number(v, &quantity);
+    return *v->usable ? priced(v, quantity, 0) : SLICE("");
+}
+
+struct slice cents_value(const struct valuation *v) {
+    struct quantity quantity;
+    *v->usable = bound_number(v, &quantity);
+    return *v->usable ? priced(v, quantity, 2) : SLICE("");
+}
+
+struct slice percent_value(const struct valuation *v) {
+    struct quantity quantity;
+    *v->usable = bound_number(v, &quantity) && !quantity.is_vague;
+    return *v->usable ? quantity_text(v, &quantity) : SLICE("");
+}
+
+// "several" alone is no number, nor is "one", nor "380m", which may be metres.
+struct slice number_value(const struct valuation *v) {
+    struct quantity quantity;
+    *v->usable = bound_number(v, &quantity) && !quantity.is_vague && !quantity.is_short &&
+                 (quantity.has_digits || quantity.is_plural || quantity.value.scale || quantity.value.digits > 1);
+    return *v->usable ? quantity_text(v, &quantity) : SLICE("");
+}

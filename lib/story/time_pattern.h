@@ -1,0 +1,75 @@
+/* time_pattern: the rows of lib/rules/times.tsv as patterns over tokens, and what they bind. May be used by: story.
+ *
+ * A pattern is a list of elements with blanks between; each takes one or more tokens:
+ *     word           that word, in lower case           a|b c      either (in a named phrase also of several words)
+ *     $class         a word of the class, bound to its slot; $unit.many only of that part
+ *     @name          one of the phrases of the row of kind PHRASE with that name, which stands above
+ *     $number        three; 28; 1,234.5; 40 billion; several      $day    1 .. 31, also 1st
+ *     $year          1000 .. 2199, four figures                   $shortyear    '98, 98
+ *     $clock         14:03; 10:30 p.m.; 10 a.m.; 10pm             $decade 1990s, 90s, '90s, nineties
+ *     $date          2022-05-13; 05/13/22 (the month first); 13.05.2022
+ * ? behind an element: it may be missing. [a|b] at the front or end: such a word stands there and is no part of the expression;
+ * [!a|b]: no such word stands there; [$class] likewise. Elements are greedy; the first way that fits is taken. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_TIME_PATTERN_H
+#define DATELINE_TIME_PATTERN_H
+
+#include "story/numbers.h"
+
+struct time_rule {
+    struct slice name, value;     // the row's cells
+    enum ner kind;                // NER_NONE: what it fits is passed over
+    size_t first, count;          // its elements
+};
+
+struct time_rules {
+    struct word_table table;
+    struct number_words numbers;
+    struct time_rule *rules;
+    size_t rule_count;
+    struct element *elements;
+    uint32_t **starting;          // [word] rules that can begin with it, rule + 1 each, 0 at the end; NULL for none
+    uint32_t *starting_digit;     // the same for a token that begins with a digit
+    uint32_t quote;               // the word '
+};
+
+// What one slot is bound to: tokens, and the sense where it is a class of words. length 0: not bound.
+struct capture {
+    const struct word_sense *sense;
+    size_t at, length;
+};
+
+struct time_match {
+    const struct time_rule *rule;
+    size_t at, length;
+    struct capture slots[SLOT_COUNT];
+};
+
+// Tokens of one document with their numbers in the word table; a match stays within [begin, end), a sentence.
+struct time_text {
+    const struct token *tokens;
+    const uint32_t *words;
+    size_t begin, end;
+};
+
+// Compiles into *rules, which must not move afterwards. `word_grids` as make_word_table; `grid` has the columns rule, kind, pattern, value. Dies, naming the row, where a pattern is wrong.
+void make_time_rules(struct arena *keep, struct time_rules *rules, const struct grid *grid, const struct grid *word_grids, size_t word_grid_count);
+
+// The longest match at tokens[at]; of two as long, the upper row's. False for none.
+bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, struct time_match *match);
+
+// ---- what figures say (also used for values)
+
+// 14:03, 10pm, 10 p.m.: the number of tokens, 0 for none; minutes from midnight, 24:00 is 1440.
+size_t read_clock(const struct time_rules *rules, const struct time_text *text, size_t at, int *minutes);
+// Figures only (and st, nd, rd, th): -1 for none.
+long day_of_month(struct slice lower);
+long four_figure_year(struct slice lower);
+// The first year of 1990s, 90s, nineties at tokens[at], how many tokens in *length; UNKNOWN decade: -1. A century of two figures is 19.
+long read_decade(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length);
+// '98, 98: 1998; up to 49 of this century.
+long read_short_year(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length);
+struct figure_date { int year, month, day; };
+size_t read_figure_date(const struct time_text *text, size_t at, struct figure_date *date);
+
+#endif

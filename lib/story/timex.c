@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "story/timex.h"
+
+#include "base/die.h"
+#include "story/time_value.h"
+
+struct timex {
+    struct time_rules rules;
+};
+
+struct timex *make_timex(struct arena *keep, const struct timex_tables *tables) {
+    struct timex *timex = TAKE(keep, struct timex, 1);
+    struct grid words[] = {tables->time_words, tables->numbers};
+    make_time_rules(keep, &timex->rules, &tables->times, words, 2);
+    for (size_t i = 0; i < timex->rules.rule_count; i++) {
+        const struct time_rule *rule = &timex->rules.rules[i];
+        if (rule->kind != NER_NONE && !is_way_known(rule->value))
+            die("times: rule %.*s: no such way to a value: %.*s", SHOW(rule->name), SHOW(rule->value));
+    }
+    return timex;
+}
+
+static void mark(struct document *document, const struct time_match *match, struct slice value) {
+    struct token *tokens = document->tokens.at + match->at;
+    for (size_t i = 0; i < match->length; i++) tokens[i].ner = match->rule->kind, tokens[i].ner_begins = i == 0;
+    tokens[0].value = value;
+}
+
+// What later expressions may count from.
+static void remember(struct time_reference *reference, const struct time_match *match, struct slice value) {
+    struct edtf edtf;
+    if (match->rule->kind != NER_DATE || !parse_edtf(value, &edtf) || edtf.is_interval) return;
+    reference->has_recent = true;
+    reference->recent = edtf.first;
+    reference->recent.time = (struct slice){"", 0};
+}
+
+static void find_in_sentence(const struct timex *timex, struct document *document, struct time_text text, struct time_reference *reference) {
+    struct time_match match;
+    for (size_t at = text.begin; at < text.end;) {
+        bool usable = false;
+        size_t length = 1;
+        if (document->tokens.at[at].ner == NER_NONE && match_time(&timex->rules, &text, at, &match)) {
+            if (match.rule->kind != NER_NONE) {
+                struct slice value = value_of(&document->memory, &timex->rules, &text, &match, reference, &usable);
+                if (usable) mark(document, &match, value), remember(reference, &match, value);
+            }
+            if (usable || match.rule->kind == NER_NONE) length = match.length;
+        }
+        at += length;
+    }
+}
+
+void find_times(const struct timex *timex, struct document *document) {
+    struct time_reference reference = make_reference(document->published);
+    size_t count = document->tokens.count;
+    uint32_t *words = TAKE(&document->memory, uint32_t, count);
+    for (size_t i = 0; i < count; i++) words[i] = intern_find(&timex->rules.table.words, document->tokens.at[i].lower);
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const struct sentence *sentence = &document->sentences.at[s];
+        struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count};
+        find_in_sentence(timex, document, text, &reference);
+    }
+}
