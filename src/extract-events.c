@@ -28,7 +28,7 @@ static void load_language(struct tables *tables, struct language *language) {
 
 static void load_extractor(struct tables *tables, const char *names, struct extractor *extractor) {
     struct actor_grids actors = {
-        .overlays = names ? load_file(tables, names) : (struct grid){0},
+        .overlays = names ? load_file(tables, names) : (struct grid){.rows = 0},
         .countries = load_table(tables, "countries"), .places = load_table(tables, "places"),
         .organisations = load_table(tables, "organisations"), .leaders = load_table(tables, "leaders"),
         .titles = load_table(tables, "titles"), .bodies = load_table(tables, "bodies"), .groups = load_table(tables, "groups"),

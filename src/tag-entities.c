@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/tables.h"
 #include "exchange/token_rows.h"
+#include "story/timex.h"
 #include "text/names.h"
+#include "text/tagger.h"
 
 enum { REPLACE = 256 };
 
@@ -45,6 +47,26 @@ static struct names *load_names(struct options *options) {
     return make_names(&tables->keep, &names);
 }
 
+struct language {
+    struct tagger *tagger;
+    struct timex *timex;
+    struct names *names;
+};
+
+static struct language load_language(struct options *options) {
+    struct tables *tables = &options->tables;
+    struct tagger_tables tagging = {load_table(tables, "words"), load_table(tables, "endings"), load_table(tables, "contexts")};
+    struct timex_tables times = {load_table(tables, "times"), load_table(tables, "time_words"), load_table(tables, "numbers")};
+    return (struct language){make_tagger(&tables->keep, &tagging), make_timex(&tables->keep, &times), load_names(options)};
+}
+
+// Tags first, since they tell May the month from may the verb; then times, then names among the tokens that are left.
+static void find_all(const struct language *language, const struct token_reader *tokens, struct document *document) {
+    for (size_t s = 0; s < document->sentences.count && !has_column(tokens, TOKEN_upos); s++) tag_sentence(language->tagger, document, s);
+    find_times(language->timex, document);
+    find_names(language->names, document);
+}
+
 // The columns we add, in this order; those of tagging only where they are not there.
 static size_t columns_to_add(const struct command *command, const struct token_reader *tokens, bool replace, enum token_column *added) {
     size_t count = 0;
@@ -78,11 +100,11 @@ int main(int argc, char **argv) {
     bool dropped[TOKEN_COLUMN_COUNT] = {[TOKEN_ner] = true, [TOKEN_entity] = true, [TOKEN_value] = true};
     size_t count = columns_to_add(&command, &tokens, options.replace, added);
     write_token_header(&tokens, &writer, options.replace ? dropped : NULL, added, count);
-    struct names *names = load_names(&options);
+    struct language language = load_language(&options);
     struct document document = {0};
     while (read_document(&tokens, &document)) {
         if (options.replace) forget_names(&document);
-        find_names(names, &document);
+        find_all(&language, &tokens, &document);
         for (size_t i = 0; i < document.tokens.count; i++) {
             write_token_row(&tokens, &writer, options.replace ? dropped : NULL, document.tokens.at[i].row);
             for (size_t c = 0; c < count; c++) write_token_cell(&writer, &document.tokens.at[i], added[c]);

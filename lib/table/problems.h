@@ -15,6 +15,7 @@
     KIND(BAD_HEADER, true, "bad headers")                                                                                        \
     KIND(RAGGED_ROW, true, "ragged rows skipped")                                                                                \
     KIND(BAD_VALUE, true, "rows with a bad value skipped")                                                                       \
+    KIND(TWO_EVENTS, true, "rows with an event_id that another has too, left out")                                             \
     KIND(LONG_RECORD, true, "records over the length that --max-record allows, skipped")                                         \
     KIND(BYTE_ORDER_MARK, false, "byte order marks removed")                                                                     \
     KIND(CARRIAGE_RETURN, false, "lines with a carriage return before the line feed, removed")                                   \

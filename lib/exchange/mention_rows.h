@@ -1,0 +1,21 @@
+/* mention_rows: the table of events read back for merging, all of it. May be used by: src. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_MENTION_ROWS_H
+#define DATELINE_MENTION_ROWS_H
+
+#include "exchange/event_rows.h"
+#include "story/cluster.h"
+
+struct mention_table {
+    LIST(struct account) accounts; // in order: by document, then by number in the document; no event_id twice
+    LIST(struct article) articles; // accounts[].document numbers them
+    LIST(struct slice) rows;       // [accounts] each row as it was read, without story_id and story_date
+    struct slice header;           // names, TAB between, likewise
+    struct arena memory;
+};
+
+// Reads everything. False where there is no table (said so).
+bool read_mentions(struct mention_table *table, const struct actor_tables *actors, struct command *command, struct writer *flush);
+void free_mentions(struct mention_table *table);
+
+#endif

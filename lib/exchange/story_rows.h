@@ -1,0 +1,29 @@
+/* story_rows: the three views of a merge: events, mentions, claims. May be used by: src. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_STORY_ROWS_H
+#define DATELINE_STORY_ROWS_H
+
+#include "exchange/mention_rows.h"
+#include "story/claim.h"
+
+struct views {
+    const struct mention_table *table;
+    struct merged merged;
+    struct claims claims;      // of all stories, in the order of stories
+    size_t *claims_from;       // [stories + 1]
+    size_t *order;             // [stories] story numbers by date
+    struct slice *ids;         // [stories]
+    struct slice *dates;       // [stories] EDTF
+    struct arena *keep;
+};
+
+// Works out what all views need; lives in `keep` but for the list of claims.
+void make_views(struct arena *keep, const struct mention_table *table, const struct tellings *tellings, const struct stories *stories, struct views *views);
+void free_views(struct views *views);
+
+// One table each, header and rows.
+void write_events_view(struct writer *writer, const struct command *command, const struct views *views);
+void write_mentions_view(struct writer *writer, const struct command *command, const struct views *views);
+void write_claims_view(struct writer *writer, const struct command *command, const struct views *views);
+
+#endif

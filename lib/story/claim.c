@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "story/claim.h"
+
+#include "story/code.h"
+
+#define NAME_ROW(name) SLICE_INIT(#name),
+static const struct slice standing_names[] = {STANDINGS(NAME_ROW)};
+#undef NAME_ROW
+
+struct slice standing_name(enum standing standing) { return standing_names[standing]; }
+
+bool list_has(struct slice list, struct slice name) {
+    struct slice item;
+    while (slice_cut(&list, ';', &item))
+        if (slice_equal(item, name)) return true;
+    return false;
+}
+
+static struct slice add_to_list(struct arena *keep, struct slice list, struct slice name) {
+    return name.length == 0 || list_has(list, name) ? list : arena_join(keep, list, ";", name);
+}
+
+/* Statements. */
+
+static bool content_holds(const struct account *statement, const struct account *event) {
+    struct slice spans = statement->event.field[EVENT_content_span], span, first;
+    long start, end, at;
+    if (!slice_number(event->event.field[EVENT_char_start], &at)) return false;
+    while (slice_cut(&spans, ';', &span))
+        if (slice_cut(&span, '-', &first) && slice_number(first, &start) && slice_number(span, &end) && at >= start && at < end) return true;
+    return false;
+}
+
+static bool speaks_for_participant(const struct account *statement, const struct account *event) {
+    struct slice country = code_country(statement->event.field[EVENT_said_by_code]);
+    for (int p = 0; p < event->participant_count; p++)
+        if (country.length ? slice_equal(country, code_country(event->participants[p].code))
+                           : slice_equal(statement->event.field[EVENT_said_by], event->participants[p].name))
+            return true;
+    return false;
+}
+
+enum { NEARBY = 8 }; // rows of the document
+
+static size_t story_of_statement(const struct merged *merged, size_t i) {
+    const struct account *statement = &merged->accounts[i];
+    size_t nearest = NO_ACCOUNT;
+    for (size_t step = 1; step <= 2 * NEARBY; step++) { // before first: i - 1, i + 1, i - 2 ...
+        size_t away = (step + 1) / 2, other = step % 2 ? i - away : i + away;
+        if ((step % 2 && away > i) || other >= merged->account_count || merged->accounts[other].document != statement->document) continue;
+        size_t telling = merged->tellings->telling_of[other];
+        if (telling == NO_ACCOUNT) continue;
+        if (content_holds(statement, &merged->accounts[other])) return merged->tellings->list.at[telling].story;
+        if (nearest == NO_ACCOUNT && speaks_for_participant(statement, &merged->accounts[other])) nearest = merged->tellings->list.at[telling].story;
+    }
+    return nearest;
+}
+
+void place_statements(struct arena *keep, struct merged *merged) {
+    merged->about = TAKE(keep, size_t, merged->account_count + 1);
+    for (size_t i = 0; i < merged->account_count; i++)
+        merged->about[i] = merged->accounts[i].is_statement ? story_of_statement(merged, i) : NO_ACCOUNT;
+}
+
+/* Claims. */
+
+struct claimant {
+    struct arena *keep;
+    const struct merged *merged;
+    struct claims *claims;
+    size_t from;             // where this story's claims begin
+    const struct story *story;
+};
+
+static struct claim *find_claim(struct claimant *claimant, const char *field, struct slice value) {
+    for (size_t i = claimant->from; i < claimant->claims->list.count; i++)
+        if (claimant->claims->list.at[i].field == field && slice_equal(claimant->claims->list.at[i].value, value)) return &claimant->claims->list.at[i];
+    return NULL;
+}
+
+static void add_claim(struct claimant *claimant, const char *field, struct slice value, const struct account *account, struct slice span) {
+    if (value.length == 0) return;
+    const struct article *article = &claimant->merged->articles[account->document];
+    struct claim *claim = find_claim(claimant, field, value);
+    if (!claim) {
+        claim = list_push(&claimant->claims->list);
+        *claim = (struct claim){.field = field, .value = value, .document = account->document, .days = account->days};
+    }
+    struct slice source = article->source.length ? article->source : article->id;
+    claim->source_count += !list_has(claim->sources, source);
+    claim->doc_ids = add_to_list(claimant->keep, claim->doc_ids, article->id);
+    claim->sources = add_to_list(claimant->keep, claim->sources, source);
+    claim->said_by = add_to_list(claimant->keep, claim->said_by, account->event.field[EVENT_said_by]);
+    claim->evidence = add_to_list(claimant->keep, claim->evidence, arena_print(claimant->keep, "%.*s:%.*s", SHOW(article->id), SHOW(span)));
+}
+
+// The participant's name as the whole story has it.
+static struct slice name_in_story(const struct story *story, const struct participant *participant) {
+    for (int i = 0; i < story->whole.participant_count; i++)
+        if (participants_match(&story->whole.participants[i], participant)) return story->whole.participants[i].name;
+    return participant->name;
+}
+
+static const char *const claimed_fields[] = {"event_date", "actor", "initiator", "mode", "place", "status", "ordinal", "statement"};
+enum { CLAIM_DATE, CLAIM_ACTOR, CLAIM_INITIATOR, CLAIM_MODE, CLAIM_PLACE, CLAIM_STATUS, CLAIM_ORDINAL, CLAIM_STATEMENT, CLAIMED_FIELDS };
+
+static void claim_actors(struct claimant *claimant, const struct account *account) {
+    struct slice spans = account->event.field[EVENT_actor_span], span;
+    for (int p = 0; p < account->actor_count; p++) {
+        if (!slice_cut(&spans, ';', &span)) span = (struct slice){"", 0};
+        add_claim(claimant, claimed_fields[CLAIM_ACTOR], name_in_story(claimant->story, &account->participants[p]), account, span);
+    }
+}
+
+static void claim_field(struct claimant *claimant, const struct account *account, int field) {
+    static const enum event_field sources[] = {EVENT_event_date, EVENT_actor, EVENT_initiator, EVENT_mode, EVENT_place, EVENT_status, EVENT_ordinal};
+    const struct slice *cells = account->event.field;
+    struct slice span = arena_print(claimant->keep, "%.*s-%.*s", SHOW(cells[EVENT_char_start]), SHOW(cells[EVENT_char_end]));
+    if (field == CLAIM_ACTOR) claim_actors(claimant, account);
+    else add_claim(claimant, claimed_fields[field], cells[sources[field]], account, span);
+}
+
+static void claim_statements(struct claimant *claimant, size_t story) {
+    for (size_t i = 0; i < claimant->merged->account_count; i++) {
+        const struct account *account = &claimant->merged->accounts[i];
+        if (claimant->merged->about[i] == story)
+            add_claim(claimant, claimed_fields[CLAIM_STATEMENT], account->event.field[EVENT_content], account, account->event.field[EVENT_content_span]);
+    }
+}
+
+/* Standing. */
+
+static bool dates_clash(const struct claim *a, const struct claim *b) {
+    struct day_set both;
+    return !intersect_days(&a->days, &b->days, &both);
+}
+
+static bool values_clash(const struct claim *a, const struct claim *b) {
+    struct slice number, other, rest = a->value, other_rest = b->value;
+    if (strcmp(a->field, "event_date") == 0) return dates_clash(a, b);
+    if (strcmp(a->field, "ordinal") != 0 || !slice_cut(&rest, ' ', &number) || !slice_cut(&other_rest, ' ', &other)) return false;
+    return !slice_equal(number, other) && slice_equal(rest, other_rest);
+}
+
+static void judge(struct claimant *claimant, struct claim *claim) {
+    struct day_set both;
+    bool is_date = strcmp(claim->field, "event_date") == 0, clash = false, own = false;
+    int sources = claim->source_count;
+    for (size_t i = claimant->from; i < claimant->claims->list.count; i++) {
+        const struct claim *other = &claimant->claims->list.at[i];
+        if (other == claim || other->field != claim->field) continue;
+        bool against = values_clash(claim, other);
+        clash |= against;
+        own |= against && list_has(other->doc_ids, claimant->merged->articles[claim->document].id);
+        if (is_date && !against && !list_has(claim->sources, other->sources)) sources += other->source_count;
+    }
+    bool outside = is_date && !intersect_days(&claim->days, &claimant->story->whole.days, &both);
+    if (outside) claim->standing = own || !clash ? STANDING_impossible : STANDING_disputed;
+    else if (clash) claim->standing = STANDING_disputed;
+    else claim->standing = sources > 1 ? STANDING_agreed : STANDING_single;
+}
+
+void make_claims(struct arena *keep, const struct merged *merged, size_t story, struct claims *claims) {
+    struct claimant claimant = {keep, merged, claims, claims->list.count, &merged->stories->list.at[story]};
+    for (int field = 0; field < CLAIM_STATEMENT; field++)
+        for (size_t t = claimant.story->first_telling; t != NO_ACCOUNT; t = merged->stories->next_telling[t])
+            for (size_t i = merged->tellings->list.at[t].first; i != NO_ACCOUNT; i = merged->tellings->next_account[i])
+                claim_field(&claimant, &merged->accounts[i], field);
+    claim_statements(&claimant, story);
+    for (size_t i = claimant.from; i < claims->list.count; i++) judge(&claimant, &claims->list.at[i]);
+}
+
+size_t count_conflicts(const struct claims *claims, size_t from) {
+    size_t count = 0;
+    for (size_t i = from; i < claims->list.count; i++) count += claims->list.at[i].standing >= STANDING_disputed;
+    return count;
+}

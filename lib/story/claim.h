@@ -1,0 +1,51 @@
+/* claim: what the accounts of a story say, field by field: who holds which value, and how the values stand to each other.
+ * May be used by: exchange, src. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_CLAIM_H
+#define DATELINE_CLAIM_H
+
+#include "story/cluster.h"
+
+// agreed: two sources or more and none against; impossible: contradicts its own document or the calendar.
+#define STANDINGS(STANDING) STANDING(agreed) STANDING(single) STANDING(disputed) STANDING(impossible)
+#define STANDING_NAME(name) STANDING_##name,
+enum standing { STANDINGS(STANDING_NAME) STANDING_COUNT };
+#undef STANDING_NAME
+
+struct claim {
+    const char *field;
+    struct slice value;
+    enum standing standing;
+    struct slice doc_ids, sources, said_by, evidence; // lists, ; between, each name once
+    struct day_set days;                              // of an event_date
+    size_t document;                                  // where it was met first
+    int source_count;
+};
+
+struct claims {
+    LIST(struct claim) list;
+};
+
+struct merged {                      // all that merging knows; see make_stories
+    const struct account *accounts;
+    size_t account_count;
+    const struct tellings *tellings;
+    const struct article *articles;
+    const struct stories *stories;
+    size_t *about;                   // [accounts] story of a statement, NO_ACCOUNT where it is about none
+};
+
+// Finds the story each statement is about: the event told in its content, else the nearest one of its document that the speaker's
+// country takes part in. Fills merged->about.
+void place_statements(struct arena *keep, struct merged *merged);
+
+// The claims of one story (its number), in the order of fields and of first mention. Appends to `claims`; texts live in `keep`.
+void make_claims(struct arena *keep, const struct merged *merged, size_t story, struct claims *claims);
+
+// Is this name in a ;-list?
+bool list_has(struct slice list, struct slice name);
+struct slice standing_name(enum standing standing);
+// How many values of a story's claims cannot all be true.
+size_t count_conflicts(const struct claims *claims, size_t from);
+
+#endif
