@@ -53,15 +53,18 @@ static void write_sentence(struct writer *writer, struct slice prefix, const str
 }
 
 static void write_document(struct writer *writer, const struct article *article, const struct document *document, bool has_kept) {
+    enum { NUMBER = 24, PART = 16 };
     struct arena scratch = {0};
+    struct slice carried = arena_print(&scratch, "%.*s\t%.*s\t%.*s\t", SHOW(article->id), SHOW(article->source), SHOW(article->published));
+    char *prefix = arena_take(&scratch, carried.length + NUMBER), *suffix = arena_take(&scratch, NUMBER + PART + article->kept.length);
+    memcpy(prefix, carried.at, carried.length);
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
-        arena_reset(&scratch);
-        struct slice prefix = arena_print(&scratch, "%.*s\t%.*s\t%.*s\t%ld", SHOW(article->id), SHOW(article->source), SHOW(article->published),
-                                          sentence->number);
-        struct slice suffix = arena_print(&scratch, "%ld\t%.*s%s%.*s", sentence->paragraph, SHOW(part_name(sentence->part)),
-                                          has_kept ? "\t" : "", SHOW(article->kept));
-        write_sentence(writer, prefix, document->tokens.at + sentence->first, sentence->count, suffix);
+        int begin = snprintf(prefix + carried.length, NUMBER, "%ld", sentence->number);
+        int end = snprintf(suffix, NUMBER + PART, "%ld\t%.*s%s", sentence->paragraph, SHOW(part_name(sentence->part)), has_kept ? "\t" : "");
+        if (article->kept.length) memcpy(suffix + end, article->kept.at, article->kept.length);
+        write_sentence(writer, (struct slice){prefix, carried.length + (size_t)begin}, document->tokens.at + sentence->first, sentence->count,
+                       (struct slice){suffix, (size_t)end + article->kept.length});
     }
     arena_free(&scratch);
 }

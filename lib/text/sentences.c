@@ -101,15 +101,19 @@ void add_sentence(struct document *document, size_t first, size_t count, long pa
     *list_push(&document->sentences) = (struct sentence){first, count, number, paragraph, part};
 }
 
+// Most words are neither marks nor abbreviations, emoticons or addresses: this is answered from their first and last bytes.
+static inline bool may_end_sentence(struct slice form) {
+    unsigned char first = (unsigned char)form.at[0], last = (unsigned char)form.at[form.length - 1];
+    return byte_kinds[last] >= KIND_MARK || (byte_kinds[first] > KIND_DIGIT && form.length > 1) || (first == 'h' && form.length > 10);
+}
+
 void split_sentences(const struct tokenizer *rules, struct document *document, size_t first, long paragraph) {
     const struct token *tokens = document->tokens.at;
     size_t count = document->tokens.count, at = first;
     while (first < count) {
         size_t end = 0;
         for (; at < count && !end; at++) {
-            unsigned char last = (unsigned char)tokens[at].form.at[tokens[at].form.length - 1];
-            bool may_end = byte_kinds[last] == KIND_MARK || last > 127 || byte_kinds[(unsigned char)tokens[at].form.at[0]] > KIND_DIGIT || tokens[at].form.length > 10;
-            if (may_end) end = find_end(rules, tokens, first, at, count);
+            if (may_end_sentence(tokens[at].form)) end = find_end(rules, tokens, first, at, count);
         }
         if (!end) end = count;
         add_sentence(document, first, end - first, paragraph, PART_body);
