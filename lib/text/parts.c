@@ -36,7 +36,8 @@ static enum marks marks_of(struct slice name) {
            slice_is(name, "sentence-before") ? MARKS_SENTENCE_BEFORE : MARKS_PARAGRAPH;
 }
 
-static bool is_literal(struct slice word) { return word.length == 0 || !strchr("AC9*", word.at[0]); }
+static bool is_class(struct slice word) { return word.length && strchr("AC9", word.at[0]) && (word.length == 1 || word.at[1] == '+'); }
+static bool is_literal(struct slice word) { return !is_class(word) && !slice_is(word, "*"); }
 
 // Chains the pattern to the others that begin with the same word.
 static void chain_pattern(struct tokenizer *rules, struct slice word, int number) {
@@ -92,11 +93,9 @@ static bool fits_class(char class, struct slice form) {
 
 static bool fits_word(struct slice word, const struct token *token) {
     char bytes[LONGEST_ENTRY];
-    struct slice choice;
-    if (!is_literal(word)) return fits_class(word.at[0], token->form);
-    struct slice form = normalise_word(token->form, bytes);
+    struct slice choice, form = normalise_word(token->form, bytes);
     while (slice_cut(&word, '|', &choice))
-        if (slice_equal(choice, form)) return true;
+        if (is_class(choice) ? fits_class(choice.at[0], token->form) : slice_equal(choice, form)) return true;
     return false;
 }
 

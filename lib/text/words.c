@@ -302,6 +302,10 @@ static void cut_word(struct cursor *cursor) {
         part = next;
         at = skip_alphanumeric(next, cursor->end);
     }
+    if (apostrophe && at < cursor->end && *at == '.' && is_abbreviation(cursor, slice_between(cursor->at, at + 1))) { // Int'l.
+        take(cursor, at + 1);
+        return;
+    }
     if (at < cursor->end && *at == '$' && at - cursor->at <= 2 && is_capital(at[-1])) { // US$
         take(cursor, at + 1);
         return;
