@@ -39,27 +39,34 @@ static void write_columns(const struct command *command, struct writer *writer) 
     flush_writer(writer);
 }
 
-static void write_token(struct writer *writer, struct slice prefix, const struct sentence *sentence, size_t number, const struct token *token) {
-    write_cells(writer, prefix);
-    write_number(writer, sentence->number);
-    write_number(writer, (long)number);
-    write_number(writer, token->start);
-    write_number(writer, token->end);
-    write_value(writer, token->form);
-    write_number(writer, sentence->paragraph);
-    write_cells(writer, part_name(sentence->part));
+// A row is what all rows of its sentence begin with, its own cells, and what they all end with.
+static void write_sentence(struct writer *writer, struct slice prefix, const struct token *tokens, size_t count, struct slice suffix) {
+    for (size_t i = 0; i < count; i++) {
+        write_cells(writer, prefix);
+        write_number(writer, (long)i + 1);
+        write_number(writer, tokens[i].start);
+        write_number(writer, tokens[i].end);
+        write_value(writer, tokens[i].form);
+        write_cells(writer, suffix);
+        end_row(writer);
+    }
 }
 
-static void write_document(struct writer *writer, const struct article *article, struct document *document) {
-    struct slice prefix = arena_print(&document->memory, "%.*s\t%.*s\t%.*s", SHOW(article->id), SHOW(article->source), SHOW(article->published));
+static void write_document(struct writer *writer, const struct article *article, const struct document *document, bool has_kept) {
+    enum { NUMBER = 24, PART = 16 };
+    struct arena scratch = {0};
+    struct slice carried = arena_print(&scratch, "%.*s\t%.*s\t%.*s\t", SHOW(article->id), SHOW(article->source), SHOW(article->published));
+    char *prefix = arena_take(&scratch, carried.length + NUMBER), *suffix = arena_take(&scratch, NUMBER + PART + article->kept.length);
+    memcpy(prefix, carried.at, carried.length);
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
-        for (size_t i = 0; i < sentence->count; i++) {
-            write_token(writer, prefix, sentence, i + 1, &document->tokens.at[sentence->first + i]);
-            if (article->kept.length) write_cells(writer, article->kept);
-            end_row(writer);
-        }
+        int begin = snprintf(prefix + carried.length, NUMBER, "%ld", sentence->number);
+        int end = snprintf(suffix, NUMBER + PART, "%ld\t%.*s%s", sentence->paragraph, SHOW(part_name(sentence->part)), has_kept ? "\t" : "");
+        if (article->kept.length) memcpy(suffix + end, article->kept.at, article->kept.length);
+        write_sentence(writer, (struct slice){prefix, carried.length + (size_t)begin}, document->tokens.at + sentence->first, sentence->count,
+                       (struct slice){suffix, (size_t)end + article->kept.length});
     }
+    arena_free(&scratch);
 }
 
 int main(int argc, char **argv) {
@@ -84,7 +91,7 @@ int main(int argc, char **argv) {
     while (read_article(&articles, &article)) {
         clear_document(&document);
         tokenize_text(tokenizer, article.text, &document);
-        write_document(&writer, &article, &document);
+        write_document(&writer, &article, &document, command.keep != NULL);
     }
     close_articles(&articles);
     free_document(&document);

@@ -59,13 +59,26 @@ static struct slice cell(const struct article_reader *articles, int column) {
     return column < 0 ? (struct slice){"", 0} : articles->reader.cells[column];
 }
 
+// The kept cells; empty ones for plain text, which has none.
+static struct slice join_kept(struct article_reader *articles) {
+    size_t length = articles->kept_count;
+    for (size_t i = 0; articles->in_table && i < articles->kept_count; i++) length += cell(articles, articles->kept[i]).length;
+    char *start = arena_take(&articles->memory, length + 1), *at = start;
+    for (size_t i = 0; i < articles->kept_count; i++) {
+        struct slice value = articles->in_table ? cell(articles, articles->kept[i]) : (struct slice){"", 0};
+        if (i) *at++ = '\t';
+        if (value.length) memcpy(at, value.at, value.length);
+        at += value.length;
+    }
+    return slice_between(start, at);
+}
+
 static bool read_table_article(struct article_reader *articles, struct article *article) {
     if (!read_row_here(&articles->reader)) return false;
     *article = (struct article){cell(articles, articles->id), cell(articles, articles->source), cell(articles, articles->published),
                                 cell(articles, articles->title), {0}, {"", 0}};
     article->text = unescape(&articles->memory, cell(articles, articles->text));
-    for (size_t i = 0; i < articles->kept_count; i++)
-        article->kept = arena_print(&articles->memory, "%.*s%s%.*s", SHOW(article->kept), i ? "\t" : "", SHOW(cell(articles, articles->kept[i])));
+    article->kept = join_kept(articles);
     return true;
 }
 
@@ -104,15 +117,33 @@ static struct slice mend_text(struct article_reader *articles, struct slice text
     return slice_between(mended, to);
 }
 
+static char escape_letter(uint32_t c) { return c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\\' ? '\\' : 0; }
+
+// A value as a table has it. File names and arguments may be no UTF-8.
+static struct slice escape(struct arena *keep, struct slice value) {
+    char *start = arena_take(keep, value.length * 3 + 1), *at = start;
+    for (size_t length; value.length; value = slice_skip(value, length)) {
+        uint32_t c = utf8_decode(value, &length);
+        char letter = escape_letter(c);
+        if (letter) *at++ = '\\', *at++ = letter;
+        else at += utf8_encode(c, at);
+    }
+    return slice_between(start, at);
+}
+
 static bool read_plain_article(struct article_reader *articles, struct article *article) {
     struct input *input = &articles->reader.input;
     if (input->at_end && input->begin == input->end && articles->reader.line) return false;
     while (read_more(input)) {}
     articles->reader.line = 1; // the file has been taken
     *article = articles->plain;
+    if (article->id.length == 0) article->id = name_of_file(articles);
+    article->id = escape(&articles->memory, article->id);
+    article->source = escape(&articles->memory, article->source);
+    article->published = escape(&articles->memory, article->published);
+    article->kept = join_kept(articles);
     article->text = mend_text(articles, slice_between(input->data + input->begin, input->data + input->end));
     input->begin = input->end;
-    if (article->id.length == 0) article->id = name_of_file(articles);
     if (slice_trim(article->text).length == 0) report(input->problems, PROBLEM_EMPTY_ARTICLE, input->name, 0, "an empty article");
     return true;
 }

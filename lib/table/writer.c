@@ -85,12 +85,14 @@ void write_value(struct writer *writer, struct slice value) {
 }
 
 void write_number(struct writer *writer, long number) {
-    char digits[24], *at = digits + sizeof digits;
+    enum { LONGEST = 20 };
+    char *start = begin_cell(writer, LONGEST), *at = start;
     unsigned long rest = number < 0 ? 0ul - (unsigned long)number : (unsigned long)number;
-    do *--at = (char)('0' + rest % 10);
+    if (number < 0) *at++ = '-';
+    for (unsigned long more = rest; more >= 10; more /= 10) at++;
+    writer->used += (size_t)(at + 1 - start);
+    do *at-- = (char)('0' + rest % 10);
     while (rest /= 10);
-    if (number < 0) *--at = '-';
-    write_cells(writer, slice_between(at, digits + sizeof digits));
 }
 
 void end_row(struct writer *writer) {

@@ -56,22 +56,22 @@ static bool is_dotted_name(const struct tokenizer *rules, const char *at, const 
 
 static bool is_scheme(struct slice word) {
     return slice_is(word, "http") || slice_is(word, "https") || slice_is(word, "ftp") || slice_is(word, "Http") || slice_is(word, "HTTP") ||
-           slice_is(word, "file") || slice_is(word, "mailto");
+           slice_is(word, "file");
 }
 
-static const char *skip_mailbox(const struct tokenizer *rules, const char *at, const char *sign, const char *end) {
+static const char *skip_mailbox(const char *at, const char *sign, const char *end) {
     const char *host = sign + 1, *stop = skip_name(host, end);
     while (stop > host && (stop[-1] == '.' || stop[-1] == '-')) stop--;
-    (void)rules;
-    return memchr(host, '.', (size_t)(stop - host)) && stop > host ? stop : at;
+    return stop > host + 1 && !is_digit(*host) && is_alphanumeric_at(host, end) ? stop : at;
 }
 
 const char *skip_address(const struct tokenizer *rules, const char *at, const char *end, const char **tried) {
     if (at < *tried) return at;
     const char *name = skip_name(at, end), *stop = name;
     *tried = name;
-    if (name < end && *name == '@' && name > at) return skip_mailbox(rules, at, name, end);
+    if (name < end && *name == '@' && name > at) return skip_mailbox(at, name, end);
     if (end - name > 3 && memcmp(name, "://", 3) == 0) return is_scheme(slice_between(at, name)) ? skip_path(at, end) : at;
+    if (end - name > 1 && *name == ':' && slice_is(slice_between(at, name), "mailto")) return skip_path(at, end);
     while (stop > at && (stop[-1] == '.' || stop[-1] == '-')) stop--;
     if (stop - at > 4 && (memcmp(at, "www.", 4) == 0 || memcmp(at, "WWW.", 4) == 0)) return skip_path(at, end);
     if (!is_dotted_name(rules, at, stop)) return at;

@@ -12,7 +12,7 @@
 const unsigned char byte_kinds[256] = {
     O8, O, KIND_SPACE, KIND_SPACE, KIND_SPACE, KIND_SPACE, KIND_SPACE, O, O,                                 // 00
     O8, O, O, O, O, KIND_SPACE, KIND_SPACE, KIND_SPACE, KIND_SPACE,                                         // 10
-    KIND_SPACE, M, O, O, O, O, O, KIND_APOSTROPHE, KIND_OPEN, KIND_CLOSE, R, O, O, R, M, O,                 //  !"#$%&'()*+,-./
+    KIND_SPACE, M, O, O, O, O, O, KIND_APOSTROPHE, KIND_OPEN, KIND_CLOSE, R, R, O, R, M, O,                 //  !"#$%&'()*+,-./
     D, D, D, D, D, D, D, D, D, D, O, O, R, R, R, M,                                                         // 0-9 :;<=>?
     O, L, L, L, L, L, L, L, L8, L8, L, L, L, KIND_OPEN, O, KIND_CLOSE, R, L,                                // @A-Z[\]^_
     O, L, L, L, L, L, L, L, L8, L8, L, L, L, KIND_OPEN, R, KIND_CLOSE, R, O,                                // `a-z{|}~

@@ -41,9 +41,9 @@ static inline bool is_alphanumeric_at(const char *at, const char *end) {
     enum kind kind = kind_at(at, end, &length);
     return kind == KIND_LETTER || kind == KIND_DIGIT;
 }
-// Length in bytes of the apostrophe at `at`, or 0.
+// Length in bytes of the apostrophe at `at`, or 0. Some keyboards make a grave accent of it.
 static inline size_t apostrophe_at(const char *at, const char *end) {
-    if (at < end && *at == '\'') return 1;
+    if (at < end && (*at == '\'' || *at == '`')) return 1;
     return end - at >= 3 && memcmp(at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
 }
 // Behind the emoji that begins at `at`: with its skin tone, joiners and what they join, a flag's second letter.

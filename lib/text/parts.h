@@ -7,7 +7,7 @@
 #include "text/tokenizer_rules.h"
 
 // Compiles parts.tsv. A pattern's words are matched against tokens in small letters: a|b one of several, A a word with a capital,
-// 9 one with a digit, * any number of tokens.
+// C one in capitals, 9 one with a digit, * any number of tokens; A+ and C+ one or more of these.
 void compile_patterns(struct tokenizer *rules, struct arena *keep, const struct grid *parts);
 
 // How many of the tokens are a dateline at the beginning of a paragraph; 0: none.

@@ -38,14 +38,21 @@ static bool is_number(struct slice form) {
     return true;
 }
 
+// A closing bracket, '' or, as the last word, a quotation mark with white space before it.
+static bool is_spaced_closer(const struct token *tokens, size_t at, size_t count) {
+    size_t length;
+    struct slice form = tokens[at].form;
+    if (slice_is(form, "''") || (slice_is(form, "\"") && at + 1 == count)) return true;
+    return kind_at(form.at, form.at + form.length, &length) == KIND_CLOSE;
+}
+
 // Behind what belongs to the end mark before `at`: closing quotes and brackets, more marks, references like [12].
 static size_t skip_closers(const struct token *tokens, size_t at, size_t count, bool *closed) {
-    while (at < count && is_glued(&tokens[at])) {
+    for (; at < count; at++) {
         struct slice form = tokens[at].form;
-        if (is_closer(form)) *closed = true;
-        else if (count - at >= 3 && slice_is(form, "[") && is_number(tokens[at + 1].form) && slice_is(tokens[at + 2].form, "]")) at += 2;
+        if (count - at >= 3 && slice_is(form, "[") && is_number(tokens[at + 1].form) && slice_is(tokens[at + 2].form, "]")) at += 2;
+        else if (is_glued(&tokens[at]) ? is_closer(form) : is_spaced_closer(tokens, at, count)) *closed = true;
         else if (!is_end_mark(form)) break;
-        at++;
     }
     return at;
 }
@@ -58,16 +65,31 @@ static bool ends_at_mark(const struct token *tokens, size_t mark, size_t next, b
     return true;
 }
 
+// 1. or *2. before its item: the sentence is no more than a number so far; or a number before a small letter.
+static bool is_item_number(const struct token *tokens, size_t first, size_t mark, size_t next) {
+    if (mark == first || next != mark + 1 || !slice_is(tokens[mark].form, ".") || !is_digit(tokens[mark - 1].form.at[0])) return false;
+    return mark - first <= 2 || begins_small(tokens[next].form);
+}
+
+// Behind an emoticon or a web address before a capital.
+static size_t find_end_without_mark(const struct tokenizer *rules, const struct token *tokens, size_t at, size_t count) {
+    struct slice form = tokens[at].form;
+    bool ends = find_word(&rules->signs, form) >= 0 || slice_starts(form, SLICE("http"));
+    return ends && at + 1 < count && !is_glued(&tokens[at + 1]) && is_capitalised(tokens[at + 1].form) ? at + 1 : 0;
+}
+
 // The end of a sentence behind token `at`, or 0.
-static size_t find_end(const struct tokenizer *rules, const struct token *tokens, size_t at, size_t count) {
+static size_t find_end(const struct tokenizer *rules, const struct token *tokens, size_t first, size_t at, size_t count) {
     struct slice form = tokens[at].form;
     bool closed = false;
     if (is_end_mark(form)) {
         size_t next = skip_closers(tokens, at + 1, count, &closed);
         if (next < count && !is_glued(&tokens[next]) && find_word(&rules->signs, tokens[next].form) >= 0 && tokens[next].form.at[0] != '[') next++;
-        return next >= count || ends_at_mark(tokens, at, next, closed) ? next : 0;
+        if (next >= count) return next;
+        return ends_at_mark(tokens, at, next, closed) && !is_item_number(tokens, first, at, next) ? next : 0;
     }
-    if (form.length < 2 || form.at[form.length - 1] != '.') return 0;
+    if (form.length < 2 || form.at[form.length - 1] != '.') return find_end_without_mark(rules, tokens, at, count);
+    if (at == first) return 0;
     int value = find_word(&rules->abbreviations, form);
     bool may_end = value >= 0 ? (value & FOLLOWS_MASK) == FOLLOWS_ANY : form.length > 2;
     size_t next = skip_closers(tokens, at + 1, count, &closed);
@@ -79,14 +101,19 @@ void add_sentence(struct document *document, size_t first, size_t count, long pa
     *list_push(&document->sentences) = (struct sentence){first, count, number, paragraph, part};
 }
 
+// Most words are neither marks nor abbreviations, emoticons or addresses: this is answered from their first and last bytes.
+static inline bool may_end_sentence(struct slice form) {
+    unsigned char first = (unsigned char)form.at[0], last = (unsigned char)form.at[form.length - 1];
+    return byte_kinds[last] >= KIND_MARK || (byte_kinds[first] > KIND_DIGIT && form.length > 1) || (first == 'h' && form.length > 10);
+}
+
 void split_sentences(const struct tokenizer *rules, struct document *document, size_t first, long paragraph) {
     const struct token *tokens = document->tokens.at;
     size_t count = document->tokens.count, at = first;
     while (first < count) {
         size_t end = 0;
         for (; at < count && !end; at++) {
-            unsigned char last = (unsigned char)tokens[at].form.at[tokens[at].form.length - 1];
-            if (byte_kinds[last] == KIND_MARK || last > 127) end = find_end(rules, tokens, at, count);
+            if (may_end_sentence(tokens[at].form)) end = find_end(rules, tokens, first, at, count);
         }
         if (!end) end = count;
         add_sentence(document, first, end - first, paragraph, PART_body);

@@ -99,7 +99,7 @@ static size_t take_dateline(const struct tokenizer *rules, struct document *docu
     enum { LAST_PARAGRAPH = 6 };
     size_t count = document->tokens.count - first;
     size_t length = paragraph <= LAST_PARAGRAPH ? dateline_length(rules, document->tokens.at + first, count) : 0;
-    if (length == 0 || length == count) return first;
+    if (length == 0) return first;
     add_sentence(document, first, length, paragraph, PART_dateline);
     return first + length;
 }

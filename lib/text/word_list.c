@@ -12,6 +12,7 @@ struct slice normalise_word(struct slice word, char bytes[LONGEST_ENTRY]) {
         if (used == LONGEST_ENTRY) return (struct slice){bytes, 0};
         if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
         else if (c == '\xE2' && word.length - i >= 3 && word.at[i + 1] == '\x80' && word.at[i + 2] == '\x99') c = '\'', i += 2;
+        else if (c == '`') c = '\'';
         bytes[used++] = c;
     }
     return (struct slice){bytes, used};

@@ -138,12 +138,12 @@ static struct groups read_groups(const char *at, const char *end, char sign) {
     return groups;
 }
 
-// Telephone numbers and dates stay whole (three groups, or 555-0142), ranges do not (5-10, 1969-1970).
+// Telephone numbers and dates stay whole (three groups; 555-0142, 5-0142, 90210-0142), ranges do not (5-10, 1969-1970).
 static const char *join_dashed_number(const char *start, const char *end) {
     struct groups groups = read_groups(start, end, '-');
     if (groups.count < 2 || is_alphanumeric_at(groups.end, end)) return NULL;
     if (groups.count >= 3) return groups.last;
-    return groups.lengths[1] == 4 && (groups.lengths[0] == 3 || groups.lengths[0] == 5) ? groups.last : NULL;
+    return groups.lengths[1] == 4 && groups.lengths[0] % 2 == 1 ? groups.last : NULL;
 }
 
 // 9/11, 05/13/22: dates stay whole, fractions and pairs do not (3/4, 2021/22).
@@ -184,7 +184,8 @@ static const char *join_comma(const char *part, const char *at, const char *end)
 static const char *join_slash(const struct cursor *cursor, const char *part, const char *at) {
     if (part != cursor->at || !is_alphanumeric_at(at + 1, cursor->end)) return NULL;
     if (is_digit(*part)) return join_slashed_number(part, cursor->end);
-    bool letters = at == part + 1 && !is_digit(at[1]) && !is_alphanumeric_at(at + 2, cursor->end); // w/o, N/A
+    bool listed = part > cursor->chunk && part[-1] == '/'; // f/b/o
+    bool letters = !listed && at == part + 1 && !is_digit(at[1]) && !is_alphanumeric_at(at + 2, cursor->end); // w/o, N/A
     return letters && !(at + 2 < cursor->end && at[2] == '/') ? at + 1 : NULL;
 }
 
@@ -229,10 +230,26 @@ static const char *skip_blanks(const char *at, const char *end) {
     return at;
 }
 
+// Does a word that opens sentences begin at `at`?
+static bool is_opener_at(const struct cursor *cursor, const char *at) {
+    const char *stop = at, *end = cursor->text_end;
+    while (stop < end && stop - at <= LONGEST_ENTRY && (is_capital(*stop) || is_small(*stop))) stop++;
+    return stop > at && is_capital(*at) && find_word(&cursor->rules->openers, slice_between(at, stop)) >= 0;
+}
+
+static bool ends_sentence(const struct cursor *cursor, const char *at) {
+    at = skip_blanks(at, cursor->text_end);
+    return at == cursor->text_end || is_opener_at(cursor, at);
+}
+
+static bool is_last_dot(struct slice word) { return memchr(word.at, '.', word.length) == word.at + word.length - 1; }
+
 // Is this abbreviation, with its dot, one here? Those before numbers need the number; those in capitals need the capital.
+// At the end of a sentence the dot of a small word (etc) is the end mark.
 static bool is_abbreviation(const struct cursor *cursor, struct slice word) {
     int value = find_word(&cursor->rules->abbreviations, word);
     if (value < 0 || ((value & NEEDS_CAPITAL) && !is_capital(word.at[0]))) return false;
+    if ((value & FOLLOWS_MASK) == FOLLOWS_ANY && is_small(word.at[0]) && is_last_dot(word)) return !ends_sentence(cursor, word.at + word.length);
     if ((value & FOLLOWS_MASK) != FOLLOWS_NUMBER) return true;
     const char *next = skip_blanks(word.at + word.length, cursor->text_end);
     return next < cursor->text_end && (is_digit(*next) || *next == '#');
@@ -244,10 +261,7 @@ static bool is_initial(const struct cursor *cursor, const char *letter) {
     if (!is_capital(*letter) || *letter == 'I') return false;
     if (next < end && *next == ',') return true;
     next = skip_blanks(next, end);
-    if (next >= end || next == letter + 2 || !is_capital(*next)) return false;
-    const char *stop = next;
-    while (stop < end && stop - next <= LONGEST_ENTRY && (is_capital(*stop) || is_small(*stop))) stop++;
-    return find_word(&cursor->rules->openers, slice_between(next, stop)) < 0;
+    return next < end && next > letter + 2 && is_capital(*next) && !is_opener_at(cursor, next);
 }
 
 // Behind the abbreviation whose first dot is at `dot`, or NULL.
@@ -261,6 +275,14 @@ static const char *skip_abbreviation(const struct cursor *cursor, const char *do
     return dot == start + 1 && is_initial(cursor, start) ? dot + 1 : NULL;
 }
 
+// 5p.m.: the hour's letters begin another word.
+static const char *skip_hour(const char *at, const char *end) {
+    const char *digits = at;
+    while (digits < end && (is_digit(*digits) || (*digits == ':' && digits > at))) digits++;
+    if (end - digits < 3 || digits == at || !strchr("apAP", *digits)) return NULL;
+    return digits[1] == '.' && (digits[2] | 32) == 'm' && !is_alphanumeric_at(digits + 3, end) ? digits : NULL;
+}
+
 static void cut_word(struct cursor *cursor) {
     const char *address = skip_address(cursor->rules, cursor->at, cursor->end, &cursor->tried);
     if (address > cursor->at) {
@@ -270,7 +292,7 @@ static void cut_word(struct cursor *cursor) {
     const char *part = cursor->at, *at = skip_alphanumeric(part, cursor->end), *next;
     bool apostrophe = false;
     if (at < cursor->end && *at == '.') {
-        const char *stop = skip_abbreviation(cursor, at);
+        const char *stop = is_digit(*part) ? skip_hour(part, cursor->end) : skip_abbreviation(cursor, at);
         if (stop) {
             take(cursor, stop);
             return;
@@ -279,6 +301,10 @@ static void cut_word(struct cursor *cursor) {
     while (at < cursor->end && (next = join_word(cursor, part, at, &apostrophe))) {
         part = next;
         at = skip_alphanumeric(next, cursor->end);
+    }
+    if (apostrophe && at < cursor->end && *at == '.' && is_abbreviation(cursor, slice_between(cursor->at, at + 1))) { // Int'l.
+        take(cursor, at + 1);
+        return;
     }
     if (at < cursor->end && *at == '$' && at - cursor->at <= 2 && is_capital(at[-1])) { // US$
         take(cursor, at + 1);
@@ -328,32 +354,34 @@ static const char *skip_marks(const struct cursor *cursor) {
     return skip_kind(at, end, KIND_MARK);
 }
 
+// +44, +1602-5550142
+static const char *skip_signed_number(const char *at, const char *end) {
+    for (at++; at < end && (is_digit(*at) || (*at == '-' && end - at > 1 && is_digit(at[1]))); at++) {}
+    return at;
+}
+
+// @name, #tag; a run of $ or #; else one character.
 static const char *skip_other(const struct cursor *cursor, size_t length) {
     const char *at = cursor->at, *next = at + length, *end = cursor->end;
     bool alone = at == cursor->chunk || !is_alphanumeric_at(at - 1, at);
-    switch (*at) {
-    case '@': case '#': return alone && is_alphanumeric_at(next, end) && !is_digit(*next) ? skip_alphanumeric(next, end) : next;
-    case '+': if (alone && next < end && is_digit(*next)) { // +44, +1602-5550142
-            while (next < end && (is_digit(*next) || (*next == '-' && next + 1 < end && is_digit(next[1])))) next++;
-            return next;
-        }
-        // fall through
-    case '`': case '$':
-        while (next < end && *next == *at) next++;
-        return next;
-    default: return next;
-    }
+    if ((*at == '@' || *at == '#') && alone && is_alphanumeric_at(next, end) && !is_digit(*next)) return skip_alphanumeric(next, end);
+    while ((*at == '#' || *at == '$' || *at == '`') && next < end && *next == *at) next++;
+    return next;
 }
+
+// ‘ or ’: two of them are a double quotation mark.
+static bool is_single_quote(const char *at) { return memcmp(at, "\xE2\x80\x98", 3) == 0 || memcmp(at, "\xE2\x80\x99", 3) == 0; }
 
 static void cut_sign(struct cursor *cursor, enum kind kind, size_t length) {
     const char *sign = skip_sign(cursor), *at = cursor->at, *end = cursor->end;
     if (sign) take(cursor, sign);
     else if (kind == KIND_APOSTROPHE) take(cursor, skip_apostrophe(cursor, length));
     else if (kind == KIND_MARK) take(cursor, skip_marks(cursor));
+    else if (*at == '+' && at == cursor->chunk && end - at > 1 && is_digit(at[1])) take(cursor, skip_signed_number(at, end));
     else if (kind == KIND_LINE) take(cursor, skip_kind(at, end, KIND_LINE));
     else if (kind == KIND_PICTURE) take(cursor, skip_picture(at, end));
     else if (kind == KIND_OTHER) take(cursor, skip_other(cursor, length));
-    else if (length == 3 && end - at >= 6 && memcmp(at, at + 3, 3) == 0) take(cursor, at + 6); // ‘‘ ””
+    else if (length == 3 && end - at >= 6 && is_single_quote(at) && is_single_quote(at + 3)) take(cursor, at + 6);
     else take(cursor, at + length);
 }
 
