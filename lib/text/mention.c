@@ -300,7 +300,6 @@ static enum ner kind_of_word(const struct place *place, const struct mention *me
     const struct sight *sight = &place->sights[at];
     const struct word *word = word_of(place->search, sight->hash);
     if (word->person) return NER_PER;
-    if (word->kind) return word->kind;
     if (sight->loud && word->capital == 0) return NER_NONE;
     if (sight->shape == SHAPE_INITIAL) return NER_NONE;
     if (sight->shape == SHAPE_CAPITALS) return sight->loud || is_marked(sight, WORD_common) ? NER_NONE : NER_ORG;

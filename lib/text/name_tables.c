@@ -49,7 +49,7 @@ static void add_names(struct builder *builder, const struct grid *grid, bool own
     int role = grid_column(grid, "role");
     for (size_t r = 0; r < grid->rows; r++) {
         struct slice word = grid_cell(grid, r, alias), meaning = grid_cell(grid, r, value);
-        struct name_row row = {.code = grid_cell(grid, r, code), .from = grid_cell(grid, r, from), .until = grid_cell(grid, r, until),
+        struct name_row row = {.alias = word, .code = grid_cell(grid, r, code), .from = grid_cell(grid, r, from), .until = grid_cell(grid, r, until),
                                .value = meaning.length ? meaning : word, .own = own, .letters = letters_of(word, own)};
         row.kind = kind_of_row(grid_cell(grid, r, kind), row.code);
         row.seat = grid_cell(grid, r, role).length > 0;

@@ -26,7 +26,7 @@ enum name_list { LIST_NAMES, LIST_TITLES, LIST_BODIES };
 enum letters { LETTERS_CAPITALS, LETTERS_FIRST, LETTERS_SOMEWHERE, LETTERS_ANY };
 
 struct name_row {
-    struct slice code, from, until, value;
+    struct slice alias, code, from, until, value;
     enum ner kind;
     enum letters letters;
     bool own, seat;
