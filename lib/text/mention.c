@@ -84,7 +84,9 @@ static bool is_form(const struct place *place, size_t at, const char *form) { re
 static bool is_free(const struct place *place, size_t at) { return at < place->end && place->tokens[at].ner == NER_NONE; }
 
 static bool is_capital(const struct place *place, size_t at) {
-    return is_free(place, at) && has_capital(&place->sights[at]) && !is_marked(&place->sights[at], WORD_calendar);
+    const struct sight *sight = &place->sights[at];
+    return is_free(place, at) && has_capital(sight) && !is_marked(sight, WORD_calendar) &&
+           !(is_marked(sight, WORD_function) && (sight->opens || sight->loud || sight->shape == SHAPE_CAPITALISED) && !is_marked(sight, WORD_given));
 }
 
 static bool is_joined(const struct place *place, size_t at) {

@@ -121,8 +121,10 @@ static void take_office_of_other(struct search *search, const struct holders *ho
     struct mention *title = &search->mentions[m];
     for (size_t n = m; n-- > 0 && n + 12 > m;) {
         if (search->mentions[n].kind != NER_PER || search->mentions[n].entity == title->entity) continue;
-        for (size_t h = 0; h < holders->count; h++)
-            if (holders->list[h].person == search->mentions[n].entity) title->code = search->mentions[holders->list[h].title].code;
+        for (size_t h = 0; h < holders->count; h++) {
+            const struct mention *held = &search->mentions[holders->list[h].title];
+            if (holders->list[h].person == search->mentions[n].entity && held->code.length > title->code.length) title->code = held->code;
+        }
         return;
     }
 }
