@@ -175,8 +175,8 @@ struct names *make_names(struct arena *keep, const struct names_tables *tables) 
     names->rows = TAKE(keep, struct name_row, rows + 1);
     names->titles = TAKE(keep, struct title_row, titles + 1);
     names->bodies = TAKE(keep, struct body_row, bodies + 1);
-    make_gazetteer(keep, &names->gazetteer, rows + titles + bodies + tables->given_names.rows + tables->common_words.rows +
-                                                      tables->shapes.rows + tables->lexicon.rows);
+    size_t words = tables->given_names.rows + tables->common_words.rows + tables->shapes.rows + tables->lexicon.rows;
+    make_gazetteer(keep, &names->gazetteer, rows + titles + bodies + words, rows + titles + bodies);
     for (size_t i = 0; i < tables->own_count; i++) add_names(&builder, &tables->own[i], true);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) add_names(&builder, lists[i], false);
     mark_words(&builder, &tables->given_names, "alias", WORD_given);
