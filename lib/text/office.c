@@ -27,21 +27,29 @@ static bool may_stand_between(const struct search *search, size_t token) {
 
 // May these tokens, outside of mentions, stand between an office and who holds it? A comma, articles, "of", "former".
 static bool is_apposition(const struct search *search, size_t from, size_t until) {
-    if (until - from > 5) return false;
+    if (until < from || until - from > 5) return false;
     for (size_t i = from; i < until; i++)
         if (!may_stand_between(search, i)) return false;
     return true;
 }
 
+static bool has_word(const struct search *search, size_t from, size_t until, const char *word) {
+    for (size_t i = from; i < until; i++)
+        if (slice_is(search->document->tokens.at[i].lower, word)) return true;
+    return false;
+}
+
 static size_t end_of(const struct mention *mention) { return mention->first + mention->count; }
 
-// The person an office stands before: "Defense Minister Pavel Orlin", "his counterpart, Pavel Orlin", "chief of the Danish General Staff, X".
-static size_t person_after(const struct search *search, size_t m) {
+// The person an office stands before: "Defense Minister Pavel Orlin"; and, with a comma, "his counterpart, Pavel Orlin",
+// "chief of the Danish General Staff, Pavel Orlin".
+static size_t person_after(const struct search *search, size_t m, bool comma) {
     const struct mention *title = &search->mentions[m];
     size_t end = end_of(title);
     for (size_t n = m + 1; n < search->mention_count && n < m + 5; n++) {
         const struct mention *next = &search->mentions[n];
-        if (next->sentence != title->sentence || !is_apposition(search, end, next->first)) return 0;
+        if (next->sentence != title->sentence || !is_apposition(search, end, next->first) || has_word(search, end, next->first, "and")) return 0;
+        if (!comma && has_word(search, end, next->first, ",")) return 0;
         if (next->kind == NER_PER) return title->plural ? 0 : n + 1;
         if (next->kind == NER_TITLE && next->first > end) return 0;
         end = end_of(next);
@@ -108,8 +116,9 @@ static void join_adjacent(struct search *search, struct holders *holders) {
         struct mention *title = &search->mentions[m];
         if (title->kind != NER_TITLE) continue;
         take_country(search, m);
-        size_t person = person_after(search, m);
+        size_t person = person_after(search, m, false);
         if (!person) person = person_before(search, m);
+        if (!person) person = person_after(search, m, true);
         if (!person) continue;
         title->entity = search->mentions[person - 1].entity;
         if (title->title != TITLE_honorific && title->title != TITLE_counterpart) add_holder(holders, title->entity, m);
