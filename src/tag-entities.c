@@ -33,7 +33,7 @@ static void read_options(struct command *command, struct options *options, int a
     }
 }
 
-static struct names *load_names(struct options *options) {
+static struct names *load_names(struct options *options, struct grid words) {
     struct tables *tables = &options->tables;
     struct grid *own_names = TAKE(&tables->keep, struct grid, options->name_count + 1);
     for (size_t i = 0; i < options->name_count; i++) own_names[i] = load_file(tables, options->names[i]);
@@ -41,30 +41,42 @@ static struct names *load_names(struct options *options) {
         .countries = load_table(tables, "countries"), .places = load_table(tables, "places"),
         .organisations = load_table(tables, "organisations"), .leaders = load_table(tables, "leaders"),
         .given_names = load_table(tables, "given_names"), .common_words = load_table(tables, "common_words"),
-        .titles = load_table(tables, "titles"), .bodies = load_table(tables, "bodies"), .words = load_table(tables, "names"),
+        .titles = load_table(tables, "titles"), .bodies = load_table(tables, "bodies"), .shapes = load_table(tables, "names"),
+        .lexicon = words,
         .own = own_names, .own_count = options->name_count,
     };
     return make_names(&tables->keep, &names);
 }
 
-struct language {
+// What finds things, in the order of their work.
+struct finders {
     struct tagger *tagger;
     struct timex *timex;
     struct names *names;
+    bool keep_lemma, keep_upos; // the table has them: they are trusted
 };
 
-static struct language load_language(struct options *options) {
+static void load_finders(struct options *options, const struct token_reader *tokens, struct finders *finders) {
     struct tables *tables = &options->tables;
-    struct tagger_tables tagging = {load_table(tables, "words"), load_table(tables, "endings"), load_table(tables, "contexts")};
+    struct tagger_tables words = {load_table(tables, "words"), load_table(tables, "endings"), load_table(tables, "contexts")};
     struct timex_tables times = {load_table(tables, "times"), load_table(tables, "time_words"), load_table(tables, "numbers")};
-    return (struct language){make_tagger(&tables->keep, &tagging), make_timex(&tables->keep, &times), load_names(options)};
+    finders->tagger = make_tagger(&tables->keep, &words);
+    finders->timex = make_timex(&tables->keep, &times);
+    finders->names = load_names(options, words.words);
+    finders->keep_lemma = has_column(tokens, TOKEN_lemma);
+    finders->keep_upos = has_column(tokens, TOKEN_upos);
 }
 
-// Tags first, since they tell May the month from may the verb; then times, then names among the tokens that are left.
-static void find_all(const struct language *language, const struct token_reader *tokens, struct document *document) {
-    for (size_t s = 0; s < document->sentences.count && !has_column(tokens, TOKEN_upos); s++) tag_sentence(language->tagger, document, s);
-    find_times(language->timex, document);
-    find_names(language->names, document);
+static void tag_words(const struct finders *finders, struct document *document) {
+    if (finders->keep_lemma && finders->keep_upos) return;
+    size_t count = finders->keep_lemma || finders->keep_upos ? document->tokens.count : 0;
+    struct token *given = TAKE(&document->memory, struct token, count + 1), *tokens = document->tokens.at;
+    if (count) memcpy(given, tokens, count * sizeof *given);
+    for (size_t s = 0; s < document->sentences.count; s++) tag_sentence(finders->tagger, document, s);
+    for (size_t i = 0; i < count; i++) {
+        if (finders->keep_lemma) tokens[i].lemma = given[i].lemma;
+        if (finders->keep_upos) tokens[i].upos = given[i].upos;
+    }
 }
 
 // The columns we add, in this order; those of tagging only where they are not there.
@@ -100,11 +112,14 @@ int main(int argc, char **argv) {
     bool dropped[TOKEN_COLUMN_COUNT] = {[TOKEN_ner] = true, [TOKEN_entity] = true, [TOKEN_value] = true};
     size_t count = columns_to_add(&command, &tokens, options.replace, added);
     write_token_header(&tokens, &writer, options.replace ? dropped : NULL, added, count);
-    struct language language = load_language(&options);
+    struct finders finders;
+    load_finders(&options, &tokens, &finders);
     struct document document = {0};
     while (read_document(&tokens, &document)) {
         if (options.replace) forget_names(&document);
-        find_all(&language, &tokens, &document);
+        tag_words(&finders, &document);
+        find_times(finders.timex, &document);
+        find_names(finders.names, &document);
         for (size_t i = 0; i < document.tokens.count; i++) {
             write_token_row(&tokens, &writer, options.replace ? dropped : NULL, document.tokens.at[i].row);
             for (size_t c = 0; c < count; c++) write_token_cell(&writer, &document.tokens.at[i], added[c]);

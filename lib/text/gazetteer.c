@@ -35,20 +35,36 @@ const struct gazetteer_slot *find_hash(const struct gazetteer *gazetteer, uint64
     }
 }
 
-static struct gazetteer_slot *take_slot(struct gazetteer *gazetteer, uint64_t hash) {
+static struct gazetteer_slot *slot_for(struct gazetteer *gazetteer, uint64_t hash) {
     size_t at = home_of(gazetteer, hash);
     while (gazetteer->slots[at].hash && gazetteer->slots[at].hash != hash) at = (at + 1) & gazetteer->mask;
-    if (gazetteer->slots[at].hash == 0) {
-        gazetteer->slots[at].hash = hash;
-        if (++gazetteer->used > gazetteer->mask) die("too many names for the gazetteer");
-    }
     return &gazetteer->slots[at];
 }
 
-void make_gazetteer(struct arena *keep, struct gazetteer *gazetteer, size_t phrases) {
+static void grow_slots(struct gazetteer *gazetteer) {
+    const struct gazetteer_slot *old = gazetteer->slots;
+    size_t count = gazetteer->mask + 1;
+    gazetteer->mask = 2 * count - 1;
+    gazetteer->slots = TAKE(gazetteer->keep, struct gazetteer_slot, 2 * count);
+    for (size_t i = 0; i < count; i++)
+        if (old[i].hash) *slot_for(gazetteer, old[i].hash) = old[i];
+}
+
+static struct gazetteer_slot *take_slot(struct gazetteer *gazetteer, uint64_t hash) {
+    struct gazetteer_slot *slot = slot_for(gazetteer, hash);
+    if (slot->hash) return slot;
+    if (++gazetteer->used > gazetteer->mask / 4 * 3) {
+        grow_slots(gazetteer);
+        slot = slot_for(gazetteer, hash);
+    }
+    slot->hash = hash;
+    return slot;
+}
+
+void make_gazetteer(struct arena *keep, struct gazetteer *gazetteer, size_t phrases, size_t rows) {
     size_t slots = 1024;
-    while (slots < phrases * 3) slots *= 2;
-    *gazetteer = (struct gazetteer){.mask = slots - 1, .row_count = 1, .row_room = phrases + 1};
+    while (slots < phrases + phrases / 2) slots *= 2;
+    *gazetteer = (struct gazetteer){.mask = slots - 1, .keep = keep, .row_count = 1, .row_room = rows + 1};
     gazetteer->slots = TAKE(keep, struct gazetteer_slot, slots);
     gazetteer->rows = TAKE(keep, struct gazetteer_row, gazetteer->row_room);
 }
@@ -57,11 +73,19 @@ static bool is_letter(unsigned char byte) {
     return byte > 127 || (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z');
 }
 
-// The slot of a phrase; on the way every beginning of it that a tokenizer could cut off gets its mark. A phrase is short: what
-// is longer than the buffer is cut, and will not be found.
+// In lower case; a phrase is short: what is longer than the buffer is cut, and will not be found.
+static struct slice lower_phrase(struct slice phrase, char *bytes, size_t room) {
+    size_t i = 0;
+    for (; i < phrase.length && i < room && (unsigned char)phrase.at[i] < 128; i++)
+        bytes[i] = (char)(phrase.at[i] >= 'A' && phrase.at[i] <= 'Z' ? phrase.at[i] + 32 : phrase.at[i]);
+    if (i == phrase.length) return (struct slice){bytes, i};
+    return lower_into(phrase, bytes, room);
+}
+
+// The slot of a phrase; on the way every beginning of it that a tokenizer could cut off gets its mark.
 static struct gazetteer_slot *enter_phrase(struct gazetteer *gazetteer, struct slice phrase) {
     char bytes[256];
-    struct slice lower = lower_into(phrase, bytes, sizeof bytes);
+    struct slice lower = lower_phrase(phrase, bytes, sizeof bytes);
     uint64_t hash = FNV_BASIS;
     for (size_t i = 0; i < lower.length; i++) {
         unsigned char byte = (unsigned char)lower.at[i], before = i ? (unsigned char)lower.at[i - 1] : ' ';

@@ -25,13 +25,14 @@ struct gazetteer_row {
 
 struct gazetteer {
     struct gazetteer_slot *slots; // [mask + 1], linear probing
-    size_t mask, used;
+    size_t mask, used;            // it grows when three of four are used
+    struct arena *keep;
     struct gazetteer_row *rows;   // [row_room], the first is nobody's
     size_t row_count, row_room;
 };
 
-// Room for `phrases` phrases and as many rows; more are dropped by nobody: it dies.
-void make_gazetteer(struct arena *keep, struct gazetteer *gazetteer, size_t phrases);
+// Room for about so many phrases and words, and for `rows` rows at most.
+void make_gazetteer(struct arena *keep, struct gazetteer *gazetteer, size_t phrases, size_t rows);
 // A phrase in any case, with a row of the caller's. Rows of one phrase stay in the order in which they came.
 void add_phrase(struct gazetteer *gazetteer, struct slice phrase, uint32_t list, uint32_t row);
 // Marks for a word.

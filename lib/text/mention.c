@@ -84,7 +84,10 @@ static bool is_form(const struct place *place, size_t at, const char *form) { re
 static bool is_free(const struct place *place, size_t at) { return at < place->end && place->tokens[at].ner == NER_NONE; }
 
 static bool is_capital(const struct place *place, size_t at) {
-    return is_free(place, at) && has_capital(&place->sights[at]) && !is_marked(&place->sights[at], WORD_calendar);
+    const struct sight *sight = &place->sights[at];
+    return is_free(place, at) && has_capital(sight) &&
+           !(is_marked(sight, WORD_calendar) && !word_of(place->search, sight->hash)->person) &&
+           !(is_marked(sight, WORD_function) && (sight->opens || sight->loud || sight->shape == SHAPE_CAPITALISED) && !is_marked(sight, WORD_given));
 }
 
 static bool is_joined(const struct place *place, size_t at) {
@@ -288,7 +291,7 @@ static void take_unknown(struct place *place) {
     else if (words == 1) add_mention(place, end - place->at, NER_NONE);
     else {
         enum ner kind = kind_of_run(place, place->at, end);
-        if (kind == NER_NONE) place->at = end;
+        if (kind == NER_NONE) add_mention(place, 1, NER_NONE);
         else if (kind == NER_PER) take_person(place, end);
         else add_mention(place, end - place->at, kind);
     }
@@ -300,7 +303,6 @@ static enum ner kind_of_word(const struct place *place, const struct mention *me
     const struct sight *sight = &place->sights[at];
     const struct word *word = word_of(place->search, sight->hash);
     if (word->person) return NER_PER;
-    if (word->kind) return word->kind;
     if (sight->loud && word->capital == 0) return NER_NONE;
     if (sight->shape == SHAPE_INITIAL) return NER_NONE;
     if (sight->shape == SHAPE_CAPITALS) return sight->loud || is_marked(sight, WORD_common) ? NER_NONE : NER_ORG;
@@ -324,6 +326,16 @@ static bool is_namesake(const struct place *place, const struct mention *mention
     return word_of(place->search, place->sights[mention->first].hash)->person;
 }
 
+// "Van" of "Van der Meer" at the head of a sentence.
+static void take_particles(const struct place *place, struct mention *mention) {
+    size_t first = mention->first;
+    while (first > place->first && is_free(place, first - 1) && is_marked(&place->sights[first - 1], WORD_particle)) first--;
+    if (first < mention->first && has_capital(&place->sights[first])) {
+        mention->count += mention->first - first;
+        mention->first = first;
+    }
+}
+
 static void settle_mentions(struct search *search) {
     size_t kept = 0;
     for (size_t m = 0; m < search->mention_count; m++) {
@@ -331,6 +343,7 @@ static void settle_mentions(struct search *search) {
         struct place place = place_in(search, mention.sentence);
         if (mention.kind == NER_NONE) mention.kind = kind_of_word(&place, &mention);
         else if (mention.row && is_namesake(&place, &mention)) mention.kind = NER_PER, mention.row = NULL, mention.value = (struct slice){"", 0};
+        if (mention.kind == NER_PER && (m == 0 || search->mentions[m - 1].first + search->mentions[m - 1].count < mention.first)) take_particles(&place, &mention);
         if (mention.kind != NER_NONE) search->mentions[kept++] = mention;
     }
     search->mention_count = kept;

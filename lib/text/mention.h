@@ -14,7 +14,9 @@ struct mention {
     const struct name_row *row;  // the list's row, or NULL
     enum title_kind title;
     bool plural, body;
-    size_t entity;               // the mention that stands for all of the same thing, as an index; its own to begin with
+    struct slice country;        // ISO code of whom a TITLE or a body belongs to, where that is said
+    size_t entity;               // the mention that stands for all of the same thing, as an index
+    size_t namesake;             // a person's: an earlier one whose name ends in the same word, + 1
 };
 
 // How a token is written.
@@ -34,7 +36,9 @@ struct word {
     uint32_t lower;   // times in lower case
     uint32_t capital; // times with a capital where it need not have one
     bool person;      // part of a person's name
-    enum ner kind;    // a longer or surer name begins with it
+    size_t family;    // the newest mention, + 1, of a person whose name of several words ends in it
+    size_t bearer;    // the newest mention, + 1, of a person with this word somewhere in the name
+    size_t thing[NER_COUNT]; // the first mention, + 1, of a thing of this kind that is called so (words or a whole phrase)
 };
 
 struct search {
@@ -50,7 +54,8 @@ struct search {
 // The steps, each on what the one before left.
 void look_at_words(struct search *search);
 void find_mentions(struct search *search);
-void join_mentions(struct search *search);
+void join_names(struct search *search);
+void join_titles(struct search *search);
 
 struct word *word_of(struct search *search, uint64_t hash);
 

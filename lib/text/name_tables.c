@@ -6,7 +6,7 @@
 struct builder {
     struct names *names;
     struct arena *keep;
-    const struct grid *words; // names.tsv, for the portfolios
+    const struct grid *shapes; // names.tsv, for the portfolios
 };
 
 #define KIND_SLICE(kind) SLICE_INIT(#kind),
@@ -49,7 +49,7 @@ static void add_names(struct builder *builder, const struct grid *grid, bool own
     int role = grid_column(grid, "role");
     for (size_t r = 0; r < grid->rows; r++) {
         struct slice word = grid_cell(grid, r, alias), meaning = grid_cell(grid, r, value);
-        struct name_row row = {.code = grid_cell(grid, r, code), .from = grid_cell(grid, r, from), .until = grid_cell(grid, r, until),
+        struct name_row row = {.alias = word, .code = grid_cell(grid, r, code), .from = grid_cell(grid, r, from), .until = grid_cell(grid, r, until),
                                .value = meaning.length ? meaning : word, .own = own, .letters = letters_of(word, own)};
         row.kind = kind_of_row(grid_cell(grid, r, kind), row.code);
         row.seat = grid_cell(grid, r, role).length > 0;
@@ -63,11 +63,20 @@ static void mark_words(struct builder *builder, const struct grid *grid, const c
     for (size_t r = 0; r < grid->rows; r++) mark_word(&builder->names->gazetteer, grid_cell(grid, r, word), 1u << kind);
 }
 
+// The words of a lexicon that are no names.
+static void mark_lexicon(struct builder *builder, const struct grid *grid) {
+    int word = grid_column(grid, "word"), upos = grid_column(grid, "upos");
+    for (size_t r = 0; r < grid->rows; r++) {
+        enum upos tag = upos_of(grid_cell(grid, r, upos));
+        if (tag != UPOS_PROPN && tag != UPOS_X && tag != UPOS_SYM && tag != UPOS_PUNCT) mark_word(&builder->names->gazetteer, grid_cell(grid, r, word), 1u << WORD_common);
+    }
+}
+
 static void mark_rules(struct builder *builder) {
-    int word = grid_column(builder->words, "word"), kind = grid_column(builder->words, "kind");
-    for (size_t r = 0; r < builder->words->rows; r++) {
-        int which = find_kind(word_kind_names, WORD_KIND_COUNT, grid_cell(builder->words, r, kind));
-        if (which >= 0) mark_word(&builder->names->gazetteer, grid_cell(builder->words, r, word), 1u << which);
+    int word = grid_column(builder->shapes, "word"), kind = grid_column(builder->shapes, "kind");
+    for (size_t r = 0; r < builder->shapes->rows; r++) {
+        int which = find_kind(word_kind_names, WORD_KIND_COUNT, grid_cell(builder->shapes, r, kind));
+        if (which >= 0) mark_word(&builder->names->gazetteer, grid_cell(builder->shapes, r, word), 1u << which);
     }
 }
 
@@ -104,23 +113,23 @@ static void add_body(struct builder *builder, struct slice body, struct body_row
 
 static const struct slice PORTFOLIO = SLICE_INIT("PORTFOLIO");
 
-// The n-th form of a row that may hold the word PORTFOLIO: one a portfolio, with its code; n counts rows of `words`.
+// The n-th form of a row that may hold the word PORTFOLIO: one a portfolio, with its code; n counts rows of `shapes`.
 // False where there is none for this n.
 static bool fill_portfolio(struct builder *builder, size_t n, struct slice *text, struct slice *code) {
     ptrdiff_t at = slice_find(*text, PORTFOLIO);
     if (at < 0) return n == 0;
-    if (!slice_is(grid_cell(builder->words, n, grid_column(builder->words, "kind")), "portfolio")) return false;
-    struct slice word = grid_cell(builder->words, n, grid_column(builder->words, "word"));
+    if (!slice_is(grid_cell(builder->shapes, n, grid_column(builder->shapes, "kind")), "portfolio")) return false;
+    struct slice word = grid_cell(builder->shapes, n, grid_column(builder->shapes, "word"));
     *text = arena_print(builder->keep, "%.*s%.*s%.*s", SHOW(slice_first(*text, (size_t)at)), SHOW(word),
                         SHOW(slice_skip(*text, (size_t)at + PORTFOLIO.length)));
-    *code = grid_cell(builder->words, n, grid_column(builder->words, "value"));
+    *code = grid_cell(builder->shapes, n, grid_column(builder->shapes, "value"));
     return true;
 }
 
 static void add_titles(struct builder *builder, const struct grid *grid) {
     int title = grid_column(grid, "title"), code = grid_column(grid, "code"), kind = grid_column(grid, "kind");
     for (size_t r = 0; r < grid->rows; r++)
-        for (size_t n = 0; n < builder->words->rows; n++) {
+        for (size_t n = 0; n < builder->shapes->rows; n++) {
             struct title_row row = {.title = grid_cell(grid, r, title), .code = grid_cell(grid, r, code)};
             int which = find_kind(title_kind_names, TITLE_KIND_COUNT, grid_cell(grid, r, kind));
             row.kind = which < 0 ? TITLE_office : (enum title_kind)which;
@@ -133,7 +142,7 @@ static void add_titles(struct builder *builder, const struct grid *grid) {
 static void add_bodies(struct builder *builder, const struct grid *grid) {
     int body = grid_column(grid, "body"), code = grid_column(grid, "code"), kind = grid_column(grid, "kind");
     for (size_t r = 0; r < grid->rows; r++)
-        for (size_t n = 0; n < builder->words->rows; n++) {
+        for (size_t n = 0; n < builder->shapes->rows; n++) {
             struct slice text = grid_cell(grid, r, body);
             struct body_row row = {.code = grid_cell(grid, r, code), .common = slice_is(grid_cell(grid, r, kind), "common")};
             bool whole = slice_find(text, PORTFOLIO) < 0;
@@ -142,9 +151,9 @@ static void add_bodies(struct builder *builder, const struct grid *grid) {
         }
 }
 
-static size_t count_portfolios(const struct grid *words) {
+static size_t count_portfolios(const struct grid *shapes) {
     size_t count = 0;
-    for (size_t r = 0; r < words->rows; r++) count += slice_is(grid_cell(words, r, grid_column(words, "kind")), "portfolio");
+    for (size_t r = 0; r < shapes->rows; r++) count += slice_is(grid_cell(shapes, r, grid_column(shapes, "kind")), "portfolio");
     return count;
 }
 
@@ -158,19 +167,21 @@ static size_t count_forms(const struct grid *grid, const char *column, size_t po
 struct names *make_names(struct arena *keep, const struct names_tables *tables) {
     const struct grid *lists[] = {&tables->countries, &tables->places, &tables->organisations, &tables->leaders};
     struct names *names = TAKE(keep, struct names, 1);
-    struct builder builder = {names, keep, &tables->words};
-    size_t rows = 0, portfolios = count_portfolios(&tables->words);
+    struct builder builder = {names, keep, &tables->shapes};
+    size_t rows = 0, portfolios = count_portfolios(&tables->shapes);
     for (size_t i = 0; i < tables->own_count; i++) rows += tables->own[i].rows;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) rows += lists[i]->rows;
     size_t titles = 2 * count_forms(&tables->titles, "title", portfolios), bodies = count_forms(&tables->bodies, "body", portfolios);
     names->rows = TAKE(keep, struct name_row, rows + 1);
     names->titles = TAKE(keep, struct title_row, titles + 1);
     names->bodies = TAKE(keep, struct body_row, bodies + 1);
-    make_gazetteer(keep, &names->gazetteer, rows + titles + bodies + tables->given_names.rows + tables->common_words.rows + tables->words.rows);
+    size_t words = tables->given_names.rows + tables->common_words.rows + tables->shapes.rows + tables->lexicon.rows;
+    make_gazetteer(keep, &names->gazetteer, rows + titles + bodies + words, rows + titles + bodies);
     for (size_t i = 0; i < tables->own_count; i++) add_names(&builder, &tables->own[i], true);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) add_names(&builder, lists[i], false);
     mark_words(&builder, &tables->given_names, "alias", WORD_given);
     mark_words(&builder, &tables->common_words, "alias", WORD_common);
+    mark_lexicon(&builder, &tables->lexicon);
     mark_rules(&builder);
     add_titles(&builder, &tables->titles);
     add_bodies(&builder, &tables->bodies);

@@ -9,7 +9,8 @@
 // What a word can be; the kinds of lib/rules/names.tsv and, first, of lib/names/common_words and given_names.
 #define WORD_KINDS(KIND)                                                                                                         \
     KIND(common) KIND(given) KIND(particle) KIND(suffix) KIND(modifier) KIND(organisation_head) KIND(organisation_start)         \
-    KIND(place_head) KIND(place_start) KIND(place_preposition) KIND(saying) KIND(calendar) KIND(event_head)
+    KIND(place_head) KIND(place_start) KIND(place_preposition) KIND(saying) KIND(calendar) KIND(event_head)                           \
+    KIND(function)
 #define WORD_KIND_NAME(kind) WORD_##kind,
 enum word_kind { WORD_KINDS(WORD_KIND_NAME) WORD_KIND_COUNT };
 #undef WORD_KIND_NAME
@@ -26,7 +27,7 @@ enum name_list { LIST_NAMES, LIST_TITLES, LIST_BODIES };
 enum letters { LETTERS_CAPITALS, LETTERS_FIRST, LETTERS_SOMEWHERE, LETTERS_ANY };
 
 struct name_row {
-    struct slice code, from, until, value;
+    struct slice alias, code, from, until, value;
     enum ner kind;
     enum letters letters;
     bool own, seat;

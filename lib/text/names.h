@@ -12,8 +12,9 @@ struct names;
 // The tables of lib/names and lib/rules (see the README.md there), and a user's own names, which go before ours.
 struct names_tables {
     struct grid countries, places, organisations, leaders, given_names, common_words; // lib/names
-    struct grid titles, bodies, words;                                                // lib/rules; words is names.tsv
-    const struct grid *own;                                                           // [own_count] columns of an overlay
+    struct grid titles, bodies, shapes; // lib/rules; shapes is names.tsv
+    struct grid lexicon;                // lib/rules/words.tsv: whatever it does not call PROPN is a word of the language
+    const struct grid *own;             // [own_count] columns of an overlay
     size_t own_count;
 };
 

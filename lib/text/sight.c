@@ -24,7 +24,12 @@ struct word *word_of(struct search *search, uint64_t hash) {
     return &search->words[at];
 }
 
-// A sentence is loud if nearly all its longer words have a capital: a headline, a row of names.
+static bool has_stop(const struct search *search, const struct sentence *sentence) {
+    struct slice last = sentence->count ? search->document->tokens.at[sentence->first + sentence->count - 1].form : (struct slice){"", 0};
+    return slice_is(last, ".") || slice_is(last, "?") || slice_is(last, "!") || slice_is(last, "\"") || slice_is(last, "\xE2\x80\x9D");
+}
+
+// A sentence is loud if it is in capitals, or has no stop and a capital on nearly all its longer words: a headline, a row of a table.
 static bool is_loud(const struct search *search, const struct sentence *sentence) {
     size_t capital = 0, lower = 0, capitals = 0;
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
@@ -34,7 +39,7 @@ static bool is_loud(const struct search *search, const struct sentence *sentence
         capitals += shape == SHAPE_CAPITALS;
         lower += shape == SHAPE_LOWER;
     }
-    return (capitals >= 2 && capitals > 3 * (capital + lower)) || (capital + capitals >= 3 && capital + capitals > 4 * lower);
+    return (capitals >= 2 && capitals > 3 * (capital + lower)) || (capital + capitals >= 3 && capital + capitals > 4 * lower && !has_stop(search, sentence));
 }
 
 static bool opens_sentence(const struct search *search, const struct sentence *sentence, size_t i) {
