@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "text/contexts.h"
 
-static bool is_edge(struct slice cell) { return slice_is(cell, "^") || slice_is(cell, "$"); }
+static bool is_edge(struct slice cell) { return slice_is(cell, "BEGIN") || slice_is(cell, "END"); }
 
 static void add_condition(struct lexicon *lexicon, struct context_rule *rule, int offset, struct slice cell) {
     if (cell.length == 0) return;
     enum upos tag = upos_of(cell);
     rule->at[rule->conditions].offset = (int8_t)offset;
     rule->at[rule->conditions].is_word = !tag && !is_edge(cell);
-    rule->at[rule->conditions].value = tag ? (uint32_t)tag : is_edge(cell) ? CONTEXT_EDGE : intern(&lexicon->lowers, cell);
+    rule->at[rule->conditions].value = tag ? (uint32_t)tag : is_edge(cell) ? CONTEXT_EDGE : add_word(&lexicon->lowers, cell);
     rule->conditions++;
 }
 

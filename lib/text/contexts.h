@@ -1,7 +1,7 @@
 /* contexts: rules that change a tag where the neighbours say so, from lib/rules/contexts.tsv. May be used by: text.
  * Columns: from, to (tags); word (the word itself, or "-ending"), before2, before, after, after2; example. A neighbour is a tag
- * (in capitals) or a word (in lower case), "^" the beginning and "$" the end of the sentence, empty: anything. Rules work one after the other, each on
- * the whole sentence (Brill 1992); a rule without a word of its own changes only to tags the lexicon allows. */
+ * in capitals, BEGIN or END where the sentence ends there, or a word in lower case; empty: anything. Rules work one after the other,
+ * each on the whole sentence (Brill 1992); a rule without a word of its own changes only to tags the lexicon allows. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_CONTEXTS_H
 #define DATELINE_CONTEXTS_H
@@ -32,7 +32,7 @@ struct tagging {
     size_t length;
 };
 
-// Words that rules ask for and the lexicon lacks are added to its numbers.
+// Words that rules ask for and the lexicon lacks are added to its numbers: at most five a row.
 void read_contexts(struct arena *keep, const struct grid *grid, struct lexicon *lexicon, struct contexts *contexts);
 
 void apply_contexts(const struct contexts *contexts, struct tagging *tagging);

@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 #include "base/grid.h"
-#include "base/intern.h"
 #include "text/document.h"
+#include "text/word_index.h"
 
 #define WORD_CLASSES(CLASS)                                                                                                      \
     CLASS(content_verb)    /* takes a clause: say, think */                                                                      \
@@ -29,7 +29,7 @@ enum word_class { WORD_CLASSES(WORD_CLASS_NAME) WORD_CLASS_COUNT };
 #undef WORD_CLASS_NAME
 
 struct word_classes {
-    struct interner words;   // lemmas, forms and prepositions
+    struct word_index words; // lemmas, forms and prepositions
     uint32_t *classes;       // [words] bit 1 << enum word_class
     uint64_t *noun, *verb, *particle; // [words] prepositions, a bit each
     uint8_t *preposition;    // [words] number of the bit + 1, 0 for other words
