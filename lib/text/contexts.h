@@ -16,6 +16,8 @@ struct context_rule {
     uint8_t conditions;                       // how many of `at` count
     struct { int8_t offset; bool is_word; uint32_t value; } at[1 + 2 * CONTEXT_REACH];
     struct slice ending;                      // of the word itself; empty: any
+    uint32_t tags;                            // what has to be somewhere in the sentence: tags, a bit each,
+    uint64_t words;                           // and words, a bit of 64 each (as in a Bloom filter)
 };
 
 struct contexts {
