@@ -76,10 +76,27 @@ static size_t take_verb_group(struct tree *tree, size_t i, struct group *group) 
     return end;
 }
 
-// A preposition and the nominal behind it; several prepositions ("out of", "because of") hang on the first.
+static bool is_fixed(const struct tree *tree, size_t i) {
+    return i + 1 < tree->count && tree->facts[i].fixed & tree->facts[i + 1].preposition;
+}
+
+// "including", "according to": participles that are prepositions, where a noun follows.
+static bool is_prepositional_verb(const struct tree *tree, size_t i) {
+    if (upos_at(tree, i) != UPOS_VERB || !has_class(&tree->facts[i], CLASS_as_preposition)) return false;
+    return begins_nominal(tree, i + (upos_at(tree, i + 1) == UPOS_ADP ? 2 : 1));
+}
+
+static bool is_preposition(const struct tree *tree, size_t i) {
+    if (upos_at(tree, i) == UPOS_ADP || is_prepositional_verb(tree, i)) return true;
+    return is_fixed(tree, i) && upos_at(tree, i + 1) == UPOS_ADP && upos_at(tree, i) != UPOS_NOUN && begins_nominal(tree, i + 2);
+}
+
+// A preposition and the nominal behind it. The second word of a fixed one ("because of") hangs on the first.
 static size_t take_prepositional(struct tree *tree, size_t i, struct group *group) {
-    size_t first = i, at = i;
+    size_t first = i, at = i + 1;
     while (upos_at(tree, at) == UPOS_ADP && at < first + 3) at++;
+    for (size_t k = first; k + 1 < at; k++)
+        if (is_fixed(tree, k)) attach(tree, k + 1, k, RELATION("fixed"));
     if (upos_at(tree, at) == UPOS_ADV && begins_nominal(tree, at + 1)) at++;
     size_t end = begins_nominal(tree, at) ? take_nominal(tree, at, group) : at;
     if (end == at) {
@@ -87,9 +104,9 @@ static size_t take_prepositional(struct tree *tree, size_t i, struct group *grou
         return i + 1;
     }
     size_t near = at - 1;
-    while (near > first && upos_at(tree, near) != UPOS_ADP) near--;
+    while (near > first && (upos_at(tree, near) != UPOS_ADP || !is_free(tree, near))) near--;
     for (size_t k = first; k < at; k++)
-        attach(tree, k, group->head, upos_at(tree, k) == UPOS_ADP ? RELATION("case") : RELATION("advmod"));
+        attach(tree, k, group->head, upos_at(tree, k) == UPOS_ADP || k == first ? RELATION("case") : RELATION("advmod"));
     group->first = first;
     group->preposition = near;
     return end;
@@ -109,7 +126,8 @@ static enum group_kind kind_of_word(const struct tree *tree, size_t i) {
 static size_t take_word(struct tree *tree, size_t i, struct group *group) {
     *group = (struct group){.kind = kind_of_word(tree, i), .first = i, .last = i, .head = i, .preposition = NOWHERE};
     size_t end = i + 1;
-    while (group->kind == GROUP_ADVERB && upos_at(tree, end) == UPOS_ADV && end < i + 3) end++;
+    while (group->kind == GROUP_ADVERB && upos_at(tree, end) == UPOS_ADV && end < i + 3 &&
+           has_class(&tree->facts[end - 1], CLASS_intensifier)) end++;
     bool before_adjective = group->kind == GROUP_ADVERB && upos_at(tree, end) == UPOS_ADJ;
     if (before_adjective) end++;
     if (group->kind == GROUP_ADVERB && end > i + 1) {
@@ -124,7 +142,7 @@ size_t build_groups(struct tree *tree, struct group *groups) {
     size_t count = 0;
     for (size_t i = 0; i < tree->count; count++) {
         struct group *group = &groups[count];
-        if (upos_at(tree, i) == UPOS_ADP) i = take_prepositional(tree, i, group);
+        if (is_preposition(tree, i)) i = take_prepositional(tree, i, group);
         else if (begins_verb_group(tree, i)) i = take_verb_group(tree, i, group);
         else if (begins_nominal(tree, i)) i = take_nominal(tree, i, group);
         else i = take_word(tree, i, group);
