@@ -128,20 +128,36 @@ static bool is_subject_pronoun(const struct tree *tree, size_t i) {
     return false;
 }
 
+static bool is_time(const struct walk *walk, const struct group *group) {
+    enum ner ner = walk->tree->tokens[group->head].ner;
+    if (ner == NER_DATE || ner == NER_TIME || ner == NER_DURATION || ner == NER_SET) return true;
+    return has(walk, group->head, CLASS_time_noun) && walk->tree->tokens[group->head].ner == NER_NONE;
+}
+
+// "..., he said": a nominal behind a comma or quote, then, perhaps behind an apposition, a verb of saying that has nothing more to say.
+static bool opens_saying(const struct walk *walk, size_t g) {
+    size_t i = g + 1, commas = 0;
+    if (walk->root == NOWHERE || walk->coordinator != NOWHERE || g == 0 || walk->groups[g - 1].kind != GROUP_PUNCT) return false;
+    for (; i < walk->count && i < g + FARTHEST_LOOK && walk->groups[i].kind != GROUP_VERB; i++) {
+        if (is_mark(walk, i, ",")) commas++;
+        else if (walk->groups[i].kind != GROUP_ADVERB && walk->groups[i].kind != GROUP_NOMINAL) return false;
+        else if (walk->groups[i].kind == GROUP_NOMINAL && walk->groups[i].preposition == NOWHERE && !is_mark(walk, i - 1, ",")) return false;
+    }
+    if (!is_kind(walk, i, GROUP_VERB) || !is_finite(&walk->groups[i], true) || !has(walk, walk->groups[i].head, CLASS_content_verb)) return false;
+    if (commas % 2 || is_kind(walk, i + 1, GROUP_MARK) || is_mark(walk, i + 1, ":")) return false;
+    const struct group *next = group_at(walk, i + 1);
+    return !(next && next->kind == GROUP_NOMINAL && next->preposition == NOWHERE && !is_time(walk, next));
+}
+
 // Does the nominal at g open a clause of its own, though the clause on top has its predicate?
 static bool opens_clause(const struct walk *walk, size_t g) {
     const struct clause *clause = &walk->clauses[walk->depth];
     const struct group *group = &walk->groups[g];
     if (group->preposition != NOWHERE) return false;
+    if (opens_saying(walk, g)) return true;
     bool free = walk->coordinator != NOWHERE || has(walk, clause->predicate, CLASS_content_verb) ||
                 is_subject_pronoun(walk->tree, group->head) || (g && walk->groups[g - 1].kind == GROUP_PUNCT) || clause->object != NOWHERE;
     return verb_follows(walk, g, free);
-}
-
-static bool is_time(const struct walk *walk, const struct group *group) {
-    enum ner ner = walk->tree->tokens[group->head].ner;
-    if (ner == NER_DATE || ner == NER_TIME || ner == NER_DURATION || ner == NER_SET) return true;
-    return has(walk, group->head, CLASS_time_noun) && walk->tree->tokens[group->head].ner == NER_NONE;
 }
 
 static bool is_relative(const struct walk *walk, const struct group *group) {
@@ -220,6 +236,11 @@ static bool coordinator_ahead(const struct walk *walk, size_t g) {
     return false;
 }
 
+// UD hangs all of "A, B and C" on A.
+static size_t first_conjunct(const struct tree *tree, size_t i) {
+    return slice_is(tree->tokens[i].deprel, "conj") ? (size_t)tree->tokens[i].head - 1 : i;
+}
+
 // The second part of "A and B" (or of a list "A, B and C"): on the last nominal with the same preposition.
 static bool join_conjunct(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g], *last = last_nominal(walk);
@@ -227,7 +248,7 @@ static bool join_conjunct(struct walk *walk, size_t g) {
     if (!last || (walk->coordinator == NOWHERE && !in_list)) return false;
     if (group->preposition != NOWHERE && last->preposition == NOWHERE) return false;
     if (!in_list && (size_t)(group->first - last->last) > 4) return false;
-    attach(walk->tree, group->head, last->head, RELATION("conj"));
+    attach(walk->tree, group->head, first_conjunct(walk->tree, last->head), RELATION("conj"));
     if (!in_list) take_coordinator(walk, group->head);
     return true;
 }
@@ -252,12 +273,8 @@ static void open_clause(struct walk *walk, size_t g) {
     struct clause *clause = top(walk);
     size_t predicate = clause->predicate;
     bool after_mark = g && walk->groups[g - 1].kind == GROUP_PUNCT;
-    size_t next = g + 1;
-    while (is_kind(walk, next, GROUP_ADVERB) || (is_kind(walk, next, GROUP_NOMINAL) && walk->groups[next].preposition != NOWHERE)) next++;
-    bool saying = after_mark && is_kind(walk, next, GROUP_VERB) && has(walk, walk->groups[next].head, CLASS_content_verb) &&
-                  !is_kind(walk, next + 1, GROUP_MARK) && !(is_kind(walk, next + 1, GROUP_NOMINAL) && verb_follows(walk, next + 1, true)) &&
-                  walk->root != NOWHERE && walk->coordinator == NOWHERE && !is_mark(walk, next + 1, ":");
-    if (saying) {
+    if (opens_saying(walk, g)) {
+        while (walk->depth > 0) pop_clause(walk);
         push_clause(walk, NOWHERE, RELATION("root"));
         top(walk)->is_saying = true;
     } else if (walk->coordinator != NOWHERE) {
@@ -269,6 +286,15 @@ static void open_clause(struct walk *walk, size_t g) {
     else push_clause(walk, walk->root != NOWHERE ? walk->root : predicate, RELATION("parataxis"));
     if (walk->coordinator != NOWHERE) wait(walk, walk->coordinator, RELATION("cc")), walk->coordinator = NOWHERE;
     take_subject(walk, group);
+}
+
+// A name behind "the chairman of the board," is the chairman's, not the board's.
+static void join_apposition(struct walk *walk, size_t g) {
+    size_t host = last_nominal(walk)->head;
+    const struct token *tokens = walk->tree->tokens;
+    if (tokens[walk->groups[g].head].upos == UPOS_PROPN)
+        for (int step = 0; step < 4 && slice_is(tokens[host].deprel, "nmod"); step++) host = (size_t)tokens[host].head - 1;
+    attach(walk->tree, walk->groups[g].head, host, RELATION("appos"));
 }
 
 static void join_before_verb(struct walk *walk, size_t g) {
@@ -284,7 +310,7 @@ static void join_before_verb(struct walk *walk, size_t g) {
     else if (follows_nominal(walk, g) && verb_follows(walk, g, true)) {
         push_clause(walk, last_nominal(walk)->head, RELATION("acl:relcl"));
         take_subject(walk, group);
-    } else if (is_near(walk, g)) attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("appos"));
+    } else if (is_near(walk, g)) join_apposition(walk, g);
     else wait(walk, group->head, RELATION("dislocated"));
 }
 
@@ -301,7 +327,7 @@ static void take_object(struct walk *walk, size_t g) {
         walk->tree->tokens[clause->object].deprel = RELATION("iobj");
         attach(walk->tree, group->head, clause->predicate, RELATION("obj"));
         clause->object = group->head;
-    } else if (is_near(walk, g)) attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("appos"));
+    } else if (is_near(walk, g)) join_apposition(walk, g);
     else attach(walk->tree, group->head, clause->predicate, RELATION("obl:unmarked"));
 }
 
@@ -312,19 +338,32 @@ static void join_after_verb(struct walk *walk, size_t g) {
     if (opens_clause(walk, g)) {
         int waiting = walk->depth;
         while (after_mark && waiting > 0 && walk->clauses[waiting].predicate != NOWHERE) waiting--;
-        if (after_mark && walk->clauses[waiting].predicate == NOWHERE && walk->clauses[waiting].subject == NOWHERE) {
+        if (after_mark && !opens_saying(walk, g) && walk->clauses[waiting].predicate == NOWHERE && walk->clauses[waiting].subject == NOWHERE) {
             while (walk->depth > waiting) pop_clause(walk);
             take_subject(walk, group);
         } else open_clause(walk, g);
     } else if (is_time(walk, group)) attach(walk->tree, group->head, clause->predicate, RELATION("obl:unmarked"));
-    else if (after_mark && is_near(walk, g) && clause->object != NOWHERE) attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("appos"));
+    else if (after_mark && is_near(walk, g) && (clause->object != NOWHERE || is_kind(walk, g - 2, GROUP_NOMINAL))) join_apposition(walk, g);
     else take_object(walk, g);
 }
+
+// "told reporters that he would": no relative, although it follows a noun and may be tagged as a pronoun.
+static bool is_conjunction(struct walk *walk, size_t g) {
+    const struct group *group = &walk->groups[g];
+    if (!is_word(walk->tree, group->head, "that") || group->first != group->last || !has(walk, top(walk)->predicate, CLASS_content_verb)) return false;
+    return is_kind(walk, g + 1, GROUP_NOMINAL) && walk->groups[g + 1].preposition == NOWHERE && verb_follows(walk, g + 1, true);
+}
+
+static void open_marked(struct walk *walk, size_t g, struct slice mark);
 
 static void join_nominal(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     bool complete = top(walk)->predicate != NOWHERE;
     bool clause_ahead = complete && opens_clause(walk, g);
+    if (is_conjunction(walk, g)) {
+        open_marked(walk, g, RELATION("mark"));
+        return;
+    }
     if (is_relative(walk, group) && is_near(walk, g) && upos_at(walk->tree, last_nominal(walk)->head) != UPOS_PRON) open_relative(walk, g);
     else if (is_question_word(walk, group) && complete && group->preposition == NOWHERE) {
         push_clause(walk, top(walk)->predicate, RELATION("ccomp"));
@@ -345,6 +384,8 @@ static void join_nominal(struct walk *walk, size_t g) {
 static bool finite_verb_ahead(const struct walk *walk, size_t g) {
     for (size_t i = g + 1; i < walk->count && i < g + FARTHEST_LOOK; i++) {
         const struct group *group = &walk->groups[i];
+        bool bare = group->kind == GROUP_NOMINAL && group->preposition == NOWHERE && walk->groups[g].form != FORM_ING;
+        if (bare && !is_time(walk, group)) return false;
         if (group->kind == GROUP_MARK || group->kind == GROUP_COORDINATOR || (group->kind == GROUP_PUNCT && !is_mark(walk, i, ","))) return false;
         if (group->kind == GROUP_NOMINAL && is_relative(walk, group)) return false;
         if (group->kind == GROUP_NOMINAL && is_subject_pronoun(walk->tree, group->head)) return false;
@@ -353,13 +394,21 @@ static bool finite_verb_ahead(const struct walk *walk, size_t g) {
     return false;
 }
 
+static bool outer_clause_waits(const struct walk *walk) {
+    for (int depth = walk->depth; depth-- > 0;)
+        if (walk->clauses[depth].predicate == NOWHERE && walk->clauses[depth].subject != NOWHERE) return true;
+    return false;
+}
+
 // A participle without auxiliary that no clause can rest on: "attack aimed at", "talking to reporters".
 static bool is_reduced(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     struct clause *clause = top(walk);
     if (group->has_auxiliary || group->infinitive || group->only_auxiliary) return false;
-    if (walk->coordinator != NOWHERE) return false;
+    bool relative = clause->predicate == NOWHERE && clause->subject != NOWHERE && slice_is(clause->relation, "acl:relcl");
+    if (walk->coordinator != NOWHERE || relative) return false;
     if (clause->predicate == NOWHERE && clause->copula != NOWHERE) return false;
+    if (has(walk, group->head, CLASS_past)) return false;
     if (group->form == FORM_ING || group->form == FORM_PARTICIPLE)
         return clause->predicate != NOWHERE || clause->subject == NOWHERE ? clause->governor == NOWHERE || clause->predicate != NOWHERE
                                                                           : finite_verb_ahead(walk, g);
@@ -367,7 +416,9 @@ static bool is_reduced(struct walk *walk, size_t g) {
     const struct group *next = group_at(walk, g + 1);
     bool by = next && next->preposition != NOWHERE && is_word(walk->tree, next->preposition, "by");
     if (clause->predicate == NOWHERE) return clause->subject != NOWHERE && follows_nominal(walk, g) && (by || finite_verb_ahead(walk, g));
-    return follows_nominal(walk, g) || is_kind(walk, g - 1, GROUP_PUNCT);
+    if (!by && outer_clause_waits(walk) && !finite_verb_ahead(walk, g)) return false;
+    if (is_kind(walk, g - 1, GROUP_PUNCT)) return !(has(walk, group->head, CLASS_content_verb) && next && next->kind == GROUP_NOMINAL);
+    return follows_nominal(walk, g);
 }
 
 static void open_reduced(struct walk *walk, size_t g) {
@@ -382,6 +433,7 @@ static void open_infinitive(struct walk *walk, size_t g) {
     struct clause *clause = top(walk);
     size_t predicate = clause->predicate;
     bool after_nominal = follows_nominal(walk, g);
+    if (after_nominal && predicate != NOWHERE && is_time(walk, last_nominal(walk))) after_nominal = false;
     if (after_nominal && (predicate == NOWHERE || (has(walk, last_nominal(walk)->head, CLASS_infinitive_noun) && !clause->passive)))
         push_clause(walk, last_nominal(walk)->head, RELATION("acl"));
     else if (predicate == NOWHERE && clause->copula != NOWHERE && clause->subject != NOWHERE) return;
@@ -521,8 +573,9 @@ static void join_group(struct walk *walk, size_t g) {
     case GROUP_ADVERB: join_adverb(walk, g); break;
     case GROUP_MARK: open_marked(walk, g, RELATION("mark")); break;
     case GROUP_COORDINATOR:
-        if (walk->coordinator != NOWHERE) attach(walk->tree, walk->coordinator, group->head, RELATION("cc"));
-        walk->coordinator = group->head;
+        if (g == 0 || (g == 1 && is_kind(walk, 0, GROUP_PUNCT))) wait(walk, group->head, RELATION("cc"));
+        else if (walk->coordinator != NOWHERE) attach(walk->tree, group->head, walk->coordinator, RELATION("cc"));
+        else walk->coordinator = group->head;
         break;
     case GROUP_PREPOSITION: join_preposition(walk, g); break;
     default: break;
