@@ -290,11 +290,10 @@ static void open_clause(struct walk *walk, size_t g) {
 
 // A name behind "the chairman of the board," is the chairman's, not the board's.
 static void join_apposition(struct walk *walk, size_t g) {
-    size_t host = last_nominal(walk)->head;
-    const struct token *tokens = walk->tree->tokens;
-    if (tokens[walk->groups[g].head].upos == UPOS_PROPN)
-        for (int step = 0; step < 4 && slice_is(tokens[host].deprel, "nmod"); step++) host = (size_t)tokens[host].head - 1;
-    attach(walk->tree, walk->groups[g].head, host, RELATION("appos"));
+    size_t host = walk->last_nominal;
+    if (upos_at(walk->tree, walk->groups[g].head) == UPOS_PROPN)
+        while (host > 0 && is_kind(walk, host - 1, GROUP_NOMINAL) && is_word(walk->tree, walk->groups[host].preposition, "of")) host--;
+    attach(walk->tree, walk->groups[g].head, walk->groups[host].head, RELATION("appos"));
 }
 
 static void join_before_verb(struct walk *walk, size_t g) {
@@ -537,7 +536,8 @@ static void join_adjective(struct walk *walk, size_t g) {
         attach(walk->tree, group->head, walk->groups[g - 2].head, RELATION("conj"));
         take_coordinator(walk, group->head);
     } else if (clause->predicate == NOWHERE && (clause->copula != NOWHERE || clause->subject != NOWHERE) && !finite_verb_ahead(walk, g)) set_predicate(walk, group->head);
-    else if (follows_nominal(walk, g)) attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("amod"));
+    else if (follows_nominal(walk, g) && !(clause->object != NOWHERE && has(walk, clause->predicate, CLASS_infinitive_verb)))
+        attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("amod"));
     else if (clause->predicate != NOWHERE) attach(walk->tree, group->head, clause->predicate, RELATION("xcomp"));
     else wait(walk, group->head, RELATION("advcl"));
 }
@@ -564,6 +564,10 @@ static void join_preposition(struct walk *walk, size_t g) {
     } else wait(walk, group->head, g && is_kind(walk, g - 1, GROUP_VERB) ? RELATION("compound:prt") : particle ? RELATION("compound:prt") : RELATION("advmod"));
 }
 
+static bool is_first_of_two(const struct tree *tree, size_t i) {
+    return is_word(tree, i, "both") || is_word(tree, i, "either") || is_word(tree, i, "neither");
+}
+
 static void join_group(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     switch (group->kind) {
@@ -573,7 +577,9 @@ static void join_group(struct walk *walk, size_t g) {
     case GROUP_ADVERB: join_adverb(walk, g); break;
     case GROUP_MARK: open_marked(walk, g, RELATION("mark")); break;
     case GROUP_COORDINATOR:
-        if (g == 0 || (g == 1 && is_kind(walk, 0, GROUP_PUNCT))) wait(walk, group->head, RELATION("cc"));
+        if (is_kind(walk, g + 1, GROUP_NOMINAL) && is_first_of_two(walk->tree, group->head))
+            attach(walk->tree, group->head, walk->groups[g + 1].head, RELATION("cc:preconj"));
+        else if (g == 0 || (g == 1 && is_kind(walk, 0, GROUP_PUNCT))) wait(walk, group->head, RELATION("cc"));
         else if (walk->coordinator != NOWHERE) attach(walk->tree, group->head, walk->coordinator, RELATION("cc"));
         else walk->coordinator = group->head;
         break;

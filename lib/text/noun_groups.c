@@ -55,18 +55,19 @@ bool begins_nominal(const struct tree *tree, size_t i) {
 }
 
 // A name or a date that begins at i, behind something that is none of it; "next" and "last" begin a time.
-static bool begins_other(const struct tree *tree, size_t i) {
+static bool begins_other(const struct tree *tree, size_t i, size_t first) {
     const struct token *token = &tree->tokens[i];
     bool time = token->ner == NER_DATE || token->ner == NER_TIME || token->ner == NER_DURATION;
     if (time && token->ner_begins && token[-1].upos != UPOS_DET) return true;
-    if (token->ner == NER_PER && token->ner_begins && is_noun(token[-1].upos) && token[-1].ner == NER_ORG) return true;
+    bool split = token[-1].ner == NER_ORG || (tree->tokens[first].ner == NER_TITLE && !tree->tokens[first].ner_begins);
+    if (token->ner == NER_PER && token->ner_begins && is_noun(token[-1].upos) && split) return true;
     return is_noun(token[-1].upos) && token->upos == UPOS_ADJ && (is_word(tree, i, "last") || is_word(tree, i, "next") || is_word(tree, i, "past"));
 }
 
 // May the word at i go on the group whose words from `first` on are taken?
 static bool continues(const struct tree *tree, size_t i, size_t first) {
     enum upos upos = upos_at(tree, i), before = upos_at(tree, i - 1);
-    if (begins_other(tree, i)) return false;
+    if (begins_other(tree, i, first)) return false;
     bool after_noun = is_noun(before);
     switch (upos) {
     case UPOS_NOUN: case UPOS_PROPN: return before != UPOS_PRON || is_possessive(&tree->tokens[i - 1]);
