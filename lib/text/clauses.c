@@ -302,6 +302,11 @@ static void join_before_verb(struct walk *walk, size_t g) {
     bool time = is_time(walk, group);
     if (clause->copula != NOWHERE && clause->subject != NOWHERE) {
         bool be = slice_is(walk->tree->tokens[clause->copula].lemma, "be");
+        if (be && !verb_follows(walk, g, true) && (is_word(walk->tree, clause->subject, "what") || is_word(walk->tree, clause->subject, "who"))) {
+            set_predicate(walk, clause->subject);
+            attach(walk->tree, group->head, clause->subject, RELATION("nsubj"));
+            return;
+        }
         set_predicate(walk, be ? group->head : clause->copula);
         if (!be) attach(walk->tree, group->head, clause->copula, RELATION("obj"));
     } else if (time && (clause->subject != NOWHERE || !verb_follows(walk, g, true))) wait(walk, group->head, RELATION("obl:unmarked"));
@@ -549,6 +554,10 @@ static bool is_clause_adverb(const struct tree *tree, size_t i) {
 static void join_adverb(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     if (is_clause_adverb(walk->tree, group->head) && (g == 0 || group->first == group->last)) open_marked(walk, g, RELATION("advmod"));
+    else if (is_kind(walk, g + 1, GROUP_VERB) && !walk->groups[g + 1].only_auxiliary)
+        attach(walk->tree, group->head, walk->groups[g + 1].head, RELATION("advmod"));
+    else if (is_kind(walk, g + 1, GROUP_NOMINAL) && has(walk, group->head, CLASS_focus))
+        attach(walk->tree, group->head, walk->groups[g + 1].head, RELATION("advmod"));
     else wait(walk, group->head, RELATION("advmod"));
 }
 
@@ -568,6 +577,22 @@ static bool is_first_of_two(const struct tree *tree, size_t i) {
     return is_word(tree, i, "both") || is_word(tree, i, "either") || is_word(tree, i, "neither");
 }
 
+static bool ends_clauses(const struct tree *tree, size_t i) {
+    return is_word(tree, i, ";") || is_word(tree, i, "?") || is_word(tree, i, "!") || is_word(tree, i, ".");
+}
+
+// What comes behind a semicolon or a stop inside the sentence is a clause beside the first.
+static void end_clauses(struct walk *walk, size_t g) {
+    size_t next = g + 1;
+    while (is_kind(walk, next, GROUP_PUNCT)) next++;
+    if (next >= walk->count) return;
+    while (walk->depth > 0) pop_clause(walk);
+    close_clause(walk);
+    if (walk->root == NOWHERE) return;
+    push_clause(walk, walk->root, RELATION("parataxis"));
+    walk->last_nominal = NOWHERE;
+}
+
 static void join_group(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     switch (group->kind) {
@@ -584,6 +609,9 @@ static void join_group(struct walk *walk, size_t g) {
         else walk->coordinator = group->head;
         break;
     case GROUP_PREPOSITION: join_preposition(walk, g); break;
+    case GROUP_PUNCT:
+        if (ends_clauses(walk->tree, group->head)) end_clauses(walk, g);
+        break;
     default: break;
     }
 }
