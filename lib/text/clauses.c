@@ -108,11 +108,13 @@ static bool is_finite(const struct group *group, bool perhaps) {
 
 // After the nominal at g: does a verb come that has it as its subject? Prepositional groups and adverbs may stand between.
 static bool verb_follows(const struct walk *walk, size_t g, bool perhaps) {
+    size_t predicate = walk->clauses[walk->depth].predicate;
+    bool may_be_joined = predicate == NOWHERE || has(walk, predicate, CLASS_content_verb);
     for (size_t i = g + 1; i < walk->count && i < g + FARTHEST_LOOK; i++) {
         const struct group *group = &walk->groups[i];
         if (group->kind == GROUP_VERB) return is_finite(group, perhaps);
         if (group->kind == GROUP_ADVERB || (group->kind == GROUP_NOMINAL && group->preposition != NOWHERE)) continue;
-        if (group->kind == GROUP_COORDINATOR && is_kind(walk, i + 1, GROUP_NOMINAL)) {
+        if (may_be_joined && group->kind == GROUP_COORDINATOR && is_kind(walk, i + 1, GROUP_NOMINAL)) {
             i++;
             continue;
         }
@@ -139,13 +141,17 @@ static bool opens_saying(const struct walk *walk, size_t g) {
     size_t i = g + 1, commas = 0;
     if (walk->root == NOWHERE || walk->coordinator != NOWHERE || g == 0 || walk->groups[g - 1].kind != GROUP_PUNCT) return false;
     for (; i < walk->count && i < g + FARTHEST_LOOK && walk->groups[i].kind != GROUP_VERB; i++) {
-        if (is_mark(walk, i, ",")) commas++;
-        else if (walk->groups[i].kind != GROUP_ADVERB && walk->groups[i].kind != GROUP_NOMINAL) return false;
+        if (is_mark(walk, i, ",")) {
+            if (commas++) return false;
+            for (i++; i < walk->count && i < g + 2 * FARTHEST_LOOK && !is_mark(walk, i, ","); i++) continue;
+            commas++;
+        } else if (walk->groups[i].kind != GROUP_ADVERB && walk->groups[i].kind != GROUP_NOMINAL) return false;
         else if (walk->groups[i].kind == GROUP_NOMINAL && walk->groups[i].preposition == NOWHERE && !is_mark(walk, i - 1, ",")) return false;
     }
     if (!is_kind(walk, i, GROUP_VERB) || !is_finite(&walk->groups[i], true) || !has(walk, walk->groups[i].head, CLASS_content_verb)) return false;
     if (commas % 2 || is_kind(walk, i + 1, GROUP_MARK) || is_mark(walk, i + 1, ":")) return false;
     const struct group *next = group_at(walk, i + 1);
+    if (has(walk, walk->groups[i].head, CLASS_person_verb) && !verb_follows(walk, i + 1, true)) return true;
     return !(next && next->kind == GROUP_NOMINAL && next->preposition == NOWHERE && !is_time(walk, next));
 }
 
@@ -206,11 +212,12 @@ static void take_coordinator(struct walk *walk, size_t head) {
 static bool goes_to_noun(const struct walk *walk, const struct group *group, size_t predicate) {
     const struct group *noun = last_nominal(walk);
     const struct word_facts *preposition = &walk->tree->facts[group->preposition];
-    if (is_word(walk->tree, group->preposition, "of") || predicate == NOWHERE) return true;
+    bool name = upos_at(walk->tree, noun->last) == UPOS_PROPN, of = is_word(walk->tree, group->preposition, "of");
+    if (predicate == NOWHERE || (of && !(name && walk->tree->facts[predicate].verb & preposition->preposition))) return true;
     if (is_time(walk, group) || upos_at(walk->tree, noun->head) == UPOS_PRON) return false;
-    if (walk->tree->facts[noun->head].noun & preposition->preposition) return true;
+    if (!name && walk->tree->facts[noun->head].noun & preposition->preposition) return true;
     if (walk->tree->facts[predicate].verb & preposition->preposition) return false;
-    return !has_class(preposition, CLASS_loose) && upos_at(walk->tree, noun->head) != UPOS_PROPN && !is_time(walk, noun);
+    return !has_class(preposition, CLASS_loose) && !name && !is_time(walk, noun);
 }
 
 static void join_prepositional(struct walk *walk, size_t g) {
@@ -256,7 +263,7 @@ static bool join_conjunct(struct walk *walk, size_t g) {
 static void open_relative(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     push_clause(walk, last_nominal(walk)->head, RELATION("acl:relcl"));
-    bool subject = is_kind(walk, g + 1, GROUP_VERB) || (is_kind(walk, g + 1, GROUP_ADVERB) && is_kind(walk, g + 2, GROUP_VERB));
+    bool subject = is_kind(walk, g + 1, GROUP_VERB) || (!is_kind(walk, g + 1, GROUP_NOMINAL) && is_kind(walk, g + 2, GROUP_VERB));
     if (group->preposition != NOWHERE) wait(walk, group->head, RELATION("obl"));
     else if (subject) wait(walk, group->head, RELATION("nsubj")), top(walk)->subject = group->head;
     else wait(walk, group->head, RELATION("obj"));
@@ -278,7 +285,7 @@ static void open_clause(struct walk *walk, size_t g) {
         push_clause(walk, NOWHERE, RELATION("root"));
         top(walk)->is_saying = true;
     } else if (walk->coordinator != NOWHERE) {
-        while (walk->depth > 0 && (slice_is(top(walk)->relation, "acl:relcl") || slice_is(top(walk)->relation, "xcomp"))) pop_clause(walk);
+        while (walk->depth > 0 && (slice_is(top(walk)->relation, "acl:relcl") || top(walk)->form == FORM_BASE || top(walk)->form == FORM_ING)) pop_clause(walk);
         predicate = top(walk)->predicate != NOWHERE ? top(walk)->predicate : predicate;
         push_clause(walk, predicate, RELATION("conj"));
     } else if (has(walk, predicate, CLASS_content_verb) && !slice_is(clause->relation, "parataxis")) push_clause(walk, predicate, RELATION("ccomp"));
@@ -404,6 +411,13 @@ static bool outer_clause_waits(const struct walk *walk) {
     return false;
 }
 
+// "Asked about it, he ..."
+static bool clause_follows_comma(const struct walk *walk) {
+    for (size_t i = 1; i < walk->count && i < FARTHEST_LOOK; i++)
+        if (is_mark(walk, i, ",")) return is_kind(walk, i + 1, GROUP_NOMINAL) && walk->groups[i + 1].preposition == NOWHERE && verb_follows(walk, i + 1, true);
+    return false;
+}
+
 // A participle without auxiliary that no clause can rest on: "attack aimed at", "talking to reporters".
 static bool is_reduced(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
@@ -419,6 +433,7 @@ static bool is_reduced(struct walk *walk, size_t g) {
     if (group->form != FORM_PAST_OR_PARTICIPLE) return false;
     const struct group *next = group_at(walk, g + 1);
     bool by = next && next->preposition != NOWHERE && is_word(walk->tree, next->preposition, "by");
+    if (g == 0 && clause_follows_comma(walk)) return true;
     if (clause->predicate == NOWHERE) return clause->subject != NOWHERE && follows_nominal(walk, g) && (by || finite_verb_ahead(walk, g));
     if (!by && outer_clause_waits(walk) && !finite_verb_ahead(walk, g)) return false;
     if (is_kind(walk, g - 1, GROUP_PUNCT)) return !(has(walk, group->head, CLASS_content_verb) && next && next->kind == GROUP_NOMINAL);
