@@ -108,11 +108,13 @@ static bool is_finite(const struct group *group, bool perhaps) {
 
 // After the nominal at g: does a verb come that has it as its subject? Prepositional groups and adverbs may stand between.
 static bool verb_follows(const struct walk *walk, size_t g, bool perhaps) {
+    size_t predicate = walk->clauses[walk->depth].predicate;
+    bool may_be_joined = predicate == NOWHERE || has(walk, predicate, CLASS_content_verb);
     for (size_t i = g + 1; i < walk->count && i < g + FARTHEST_LOOK; i++) {
         const struct group *group = &walk->groups[i];
         if (group->kind == GROUP_VERB) return is_finite(group, perhaps);
         if (group->kind == GROUP_ADVERB || (group->kind == GROUP_NOMINAL && group->preposition != NOWHERE)) continue;
-        if (group->kind == GROUP_COORDINATOR && is_kind(walk, i + 1, GROUP_NOMINAL)) {
+        if (may_be_joined && group->kind == GROUP_COORDINATOR && is_kind(walk, i + 1, GROUP_NOMINAL)) {
             i++;
             continue;
         }
@@ -128,20 +130,40 @@ static bool is_subject_pronoun(const struct tree *tree, size_t i) {
     return false;
 }
 
+static bool is_time(const struct walk *walk, const struct group *group) {
+    enum ner ner = walk->tree->tokens[group->head].ner;
+    if (ner == NER_DATE || ner == NER_TIME || ner == NER_DURATION || ner == NER_SET) return true;
+    return has(walk, group->head, CLASS_time_noun) && walk->tree->tokens[group->head].ner == NER_NONE;
+}
+
+// "..., he said": a nominal behind a comma or quote, then, perhaps behind an apposition, a verb of saying that has nothing more to say.
+static bool opens_saying(const struct walk *walk, size_t g) {
+    size_t i = g + 1, commas = 0;
+    if (walk->root == NOWHERE || walk->coordinator != NOWHERE || g == 0 || walk->groups[g - 1].kind != GROUP_PUNCT) return false;
+    for (; i < walk->count && i < g + FARTHEST_LOOK && walk->groups[i].kind != GROUP_VERB; i++) {
+        if (is_mark(walk, i, ",")) {
+            if (commas++) return false;
+            for (i++; i < walk->count && i < g + 2 * FARTHEST_LOOK && !is_mark(walk, i, ","); i++) continue;
+            commas++;
+        } else if (walk->groups[i].kind != GROUP_ADVERB && walk->groups[i].kind != GROUP_NOMINAL) return false;
+        else if (walk->groups[i].kind == GROUP_NOMINAL && walk->groups[i].preposition == NOWHERE && !is_mark(walk, i - 1, ",")) return false;
+    }
+    if (!is_kind(walk, i, GROUP_VERB) || !is_finite(&walk->groups[i], true) || !has(walk, walk->groups[i].head, CLASS_content_verb)) return false;
+    if (commas % 2 || is_kind(walk, i + 1, GROUP_MARK) || is_mark(walk, i + 1, ":")) return false;
+    const struct group *next = group_at(walk, i + 1);
+    if (has(walk, walk->groups[i].head, CLASS_person_verb) && !verb_follows(walk, i + 1, true)) return true;
+    return !(next && next->kind == GROUP_NOMINAL && next->preposition == NOWHERE && !is_time(walk, next));
+}
+
 // Does the nominal at g open a clause of its own, though the clause on top has its predicate?
 static bool opens_clause(const struct walk *walk, size_t g) {
     const struct clause *clause = &walk->clauses[walk->depth];
     const struct group *group = &walk->groups[g];
     if (group->preposition != NOWHERE) return false;
+    if (opens_saying(walk, g)) return true;
     bool free = walk->coordinator != NOWHERE || has(walk, clause->predicate, CLASS_content_verb) ||
                 is_subject_pronoun(walk->tree, group->head) || (g && walk->groups[g - 1].kind == GROUP_PUNCT) || clause->object != NOWHERE;
     return verb_follows(walk, g, free);
-}
-
-static bool is_time(const struct walk *walk, const struct group *group) {
-    enum ner ner = walk->tree->tokens[group->head].ner;
-    if (ner == NER_DATE || ner == NER_TIME || ner == NER_DURATION || ner == NER_SET) return true;
-    return has(walk, group->head, CLASS_time_noun) && walk->tree->tokens[group->head].ner == NER_NONE;
 }
 
 static bool is_relative(const struct walk *walk, const struct group *group) {
@@ -190,11 +212,12 @@ static void take_coordinator(struct walk *walk, size_t head) {
 static bool goes_to_noun(const struct walk *walk, const struct group *group, size_t predicate) {
     const struct group *noun = last_nominal(walk);
     const struct word_facts *preposition = &walk->tree->facts[group->preposition];
-    if (is_word(walk->tree, group->preposition, "of") || predicate == NOWHERE) return true;
+    bool name = upos_at(walk->tree, noun->last) == UPOS_PROPN, of = is_word(walk->tree, group->preposition, "of");
+    if (predicate == NOWHERE || (of && !(name && walk->tree->facts[predicate].verb & preposition->preposition))) return true;
     if (is_time(walk, group) || upos_at(walk->tree, noun->head) == UPOS_PRON) return false;
-    if (walk->tree->facts[noun->head].noun & preposition->preposition) return true;
+    if (!name && walk->tree->facts[noun->head].noun & preposition->preposition) return true;
     if (walk->tree->facts[predicate].verb & preposition->preposition) return false;
-    return !has_class(preposition, CLASS_loose) && upos_at(walk->tree, noun->head) != UPOS_PROPN && !is_time(walk, noun);
+    return !has_class(preposition, CLASS_loose) && !name && !is_time(walk, noun);
 }
 
 static void join_prepositional(struct walk *walk, size_t g) {
@@ -220,6 +243,11 @@ static bool coordinator_ahead(const struct walk *walk, size_t g) {
     return false;
 }
 
+// UD hangs all of "A, B and C" on A.
+static size_t first_conjunct(const struct tree *tree, size_t i) {
+    return slice_is(tree->tokens[i].deprel, "conj") ? (size_t)tree->tokens[i].head - 1 : i;
+}
+
 // The second part of "A and B" (or of a list "A, B and C"): on the last nominal with the same preposition.
 static bool join_conjunct(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g], *last = last_nominal(walk);
@@ -227,7 +255,7 @@ static bool join_conjunct(struct walk *walk, size_t g) {
     if (!last || (walk->coordinator == NOWHERE && !in_list)) return false;
     if (group->preposition != NOWHERE && last->preposition == NOWHERE) return false;
     if (!in_list && (size_t)(group->first - last->last) > 4) return false;
-    attach(walk->tree, group->head, last->head, RELATION("conj"));
+    attach(walk->tree, group->head, first_conjunct(walk->tree, last->head), RELATION("conj"));
     if (!in_list) take_coordinator(walk, group->head);
     return true;
 }
@@ -235,7 +263,7 @@ static bool join_conjunct(struct walk *walk, size_t g) {
 static void open_relative(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     push_clause(walk, last_nominal(walk)->head, RELATION("acl:relcl"));
-    bool subject = is_kind(walk, g + 1, GROUP_VERB) || (is_kind(walk, g + 1, GROUP_ADVERB) && is_kind(walk, g + 2, GROUP_VERB));
+    bool subject = is_kind(walk, g + 1, GROUP_VERB) || (!is_kind(walk, g + 1, GROUP_NOMINAL) && is_kind(walk, g + 2, GROUP_VERB));
     if (group->preposition != NOWHERE) wait(walk, group->head, RELATION("obl"));
     else if (subject) wait(walk, group->head, RELATION("nsubj")), top(walk)->subject = group->head;
     else wait(walk, group->head, RELATION("obj"));
@@ -252,16 +280,12 @@ static void open_clause(struct walk *walk, size_t g) {
     struct clause *clause = top(walk);
     size_t predicate = clause->predicate;
     bool after_mark = g && walk->groups[g - 1].kind == GROUP_PUNCT;
-    size_t next = g + 1;
-    while (is_kind(walk, next, GROUP_ADVERB) || (is_kind(walk, next, GROUP_NOMINAL) && walk->groups[next].preposition != NOWHERE)) next++;
-    bool saying = after_mark && is_kind(walk, next, GROUP_VERB) && has(walk, walk->groups[next].head, CLASS_content_verb) &&
-                  !is_kind(walk, next + 1, GROUP_MARK) && !(is_kind(walk, next + 1, GROUP_NOMINAL) && verb_follows(walk, next + 1, true)) &&
-                  walk->root != NOWHERE && walk->coordinator == NOWHERE && !is_mark(walk, next + 1, ":");
-    if (saying) {
+    if (opens_saying(walk, g)) {
+        while (walk->depth > 0) pop_clause(walk);
         push_clause(walk, NOWHERE, RELATION("root"));
         top(walk)->is_saying = true;
     } else if (walk->coordinator != NOWHERE) {
-        while (walk->depth > 0 && (slice_is(top(walk)->relation, "acl:relcl") || slice_is(top(walk)->relation, "xcomp"))) pop_clause(walk);
+        while (walk->depth > 0 && (slice_is(top(walk)->relation, "acl:relcl") || top(walk)->form == FORM_BASE || top(walk)->form == FORM_ING)) pop_clause(walk);
         predicate = top(walk)->predicate != NOWHERE ? top(walk)->predicate : predicate;
         push_clause(walk, predicate, RELATION("conj"));
     } else if (has(walk, predicate, CLASS_content_verb) && !slice_is(clause->relation, "parataxis")) push_clause(walk, predicate, RELATION("ccomp"));
@@ -271,12 +295,25 @@ static void open_clause(struct walk *walk, size_t g) {
     take_subject(walk, group);
 }
 
+// A name behind "the chairman of the board," is the chairman's, not the board's.
+static void join_apposition(struct walk *walk, size_t g) {
+    size_t host = walk->last_nominal;
+    if (upos_at(walk->tree, walk->groups[g].head) == UPOS_PROPN)
+        while (host > 0 && is_kind(walk, host - 1, GROUP_NOMINAL) && is_word(walk->tree, walk->groups[host].preposition, "of")) host--;
+    attach(walk->tree, walk->groups[g].head, walk->groups[host].head, RELATION("appos"));
+}
+
 static void join_before_verb(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     struct clause *clause = top(walk);
     bool time = is_time(walk, group);
     if (clause->copula != NOWHERE && clause->subject != NOWHERE) {
         bool be = slice_is(walk->tree->tokens[clause->copula].lemma, "be");
+        if (be && !verb_follows(walk, g, true) && (is_word(walk->tree, clause->subject, "what") || is_word(walk->tree, clause->subject, "who"))) {
+            set_predicate(walk, clause->subject);
+            attach(walk->tree, group->head, clause->subject, RELATION("nsubj"));
+            return;
+        }
         set_predicate(walk, be ? group->head : clause->copula);
         if (!be) attach(walk->tree, group->head, clause->copula, RELATION("obj"));
     } else if (time && (clause->subject != NOWHERE || !verb_follows(walk, g, true))) wait(walk, group->head, RELATION("obl:unmarked"));
@@ -284,7 +321,7 @@ static void join_before_verb(struct walk *walk, size_t g) {
     else if (follows_nominal(walk, g) && verb_follows(walk, g, true)) {
         push_clause(walk, last_nominal(walk)->head, RELATION("acl:relcl"));
         take_subject(walk, group);
-    } else if (is_near(walk, g)) attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("appos"));
+    } else if (is_near(walk, g)) join_apposition(walk, g);
     else wait(walk, group->head, RELATION("dislocated"));
 }
 
@@ -301,7 +338,7 @@ static void take_object(struct walk *walk, size_t g) {
         walk->tree->tokens[clause->object].deprel = RELATION("iobj");
         attach(walk->tree, group->head, clause->predicate, RELATION("obj"));
         clause->object = group->head;
-    } else if (is_near(walk, g)) attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("appos"));
+    } else if (is_near(walk, g)) join_apposition(walk, g);
     else attach(walk->tree, group->head, clause->predicate, RELATION("obl:unmarked"));
 }
 
@@ -312,19 +349,32 @@ static void join_after_verb(struct walk *walk, size_t g) {
     if (opens_clause(walk, g)) {
         int waiting = walk->depth;
         while (after_mark && waiting > 0 && walk->clauses[waiting].predicate != NOWHERE) waiting--;
-        if (after_mark && walk->clauses[waiting].predicate == NOWHERE && walk->clauses[waiting].subject == NOWHERE) {
+        if (after_mark && !opens_saying(walk, g) && walk->clauses[waiting].predicate == NOWHERE && walk->clauses[waiting].subject == NOWHERE) {
             while (walk->depth > waiting) pop_clause(walk);
             take_subject(walk, group);
         } else open_clause(walk, g);
     } else if (is_time(walk, group)) attach(walk->tree, group->head, clause->predicate, RELATION("obl:unmarked"));
-    else if (after_mark && is_near(walk, g) && clause->object != NOWHERE) attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("appos"));
+    else if (after_mark && is_near(walk, g) && (clause->object != NOWHERE || is_kind(walk, g - 2, GROUP_NOMINAL))) join_apposition(walk, g);
     else take_object(walk, g);
 }
+
+// "told reporters that he would": no relative, although it follows a noun and may be tagged as a pronoun.
+static bool is_conjunction(struct walk *walk, size_t g) {
+    const struct group *group = &walk->groups[g];
+    if (!is_word(walk->tree, group->head, "that") || group->first != group->last || !has(walk, top(walk)->predicate, CLASS_content_verb)) return false;
+    return is_kind(walk, g + 1, GROUP_NOMINAL) && walk->groups[g + 1].preposition == NOWHERE && verb_follows(walk, g + 1, true);
+}
+
+static void open_marked(struct walk *walk, size_t g, struct slice mark);
 
 static void join_nominal(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     bool complete = top(walk)->predicate != NOWHERE;
     bool clause_ahead = complete && opens_clause(walk, g);
+    if (is_conjunction(walk, g)) {
+        open_marked(walk, g, RELATION("mark"));
+        return;
+    }
     if (is_relative(walk, group) && is_near(walk, g) && upos_at(walk->tree, last_nominal(walk)->head) != UPOS_PRON) open_relative(walk, g);
     else if (is_question_word(walk, group) && complete && group->preposition == NOWHERE) {
         push_clause(walk, top(walk)->predicate, RELATION("ccomp"));
@@ -345,6 +395,8 @@ static void join_nominal(struct walk *walk, size_t g) {
 static bool finite_verb_ahead(const struct walk *walk, size_t g) {
     for (size_t i = g + 1; i < walk->count && i < g + FARTHEST_LOOK; i++) {
         const struct group *group = &walk->groups[i];
+        bool bare = group->kind == GROUP_NOMINAL && group->preposition == NOWHERE && walk->groups[g].form != FORM_ING;
+        if (bare && !is_time(walk, group)) return false;
         if (group->kind == GROUP_MARK || group->kind == GROUP_COORDINATOR || (group->kind == GROUP_PUNCT && !is_mark(walk, i, ","))) return false;
         if (group->kind == GROUP_NOMINAL && is_relative(walk, group)) return false;
         if (group->kind == GROUP_NOMINAL && is_subject_pronoun(walk->tree, group->head)) return false;
@@ -353,21 +405,39 @@ static bool finite_verb_ahead(const struct walk *walk, size_t g) {
     return false;
 }
 
+static bool outer_clause_waits(const struct walk *walk) {
+    for (int depth = walk->depth; depth-- > 0;)
+        if (walk->clauses[depth].predicate == NOWHERE && walk->clauses[depth].subject != NOWHERE) return true;
+    return false;
+}
+
+// "Asked about it, he ..."
+static bool clause_follows_comma(const struct walk *walk) {
+    for (size_t i = 1; i < walk->count && i < FARTHEST_LOOK; i++)
+        if (is_mark(walk, i, ",")) return is_kind(walk, i + 1, GROUP_NOMINAL) && walk->groups[i + 1].preposition == NOWHERE && verb_follows(walk, i + 1, true);
+    return false;
+}
+
 // A participle without auxiliary that no clause can rest on: "attack aimed at", "talking to reporters".
 static bool is_reduced(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     struct clause *clause = top(walk);
     if (group->has_auxiliary || group->infinitive || group->only_auxiliary) return false;
-    if (walk->coordinator != NOWHERE) return false;
+    bool relative = clause->predicate == NOWHERE && clause->subject != NOWHERE && slice_is(clause->relation, "acl:relcl");
+    if (walk->coordinator != NOWHERE || relative) return false;
     if (clause->predicate == NOWHERE && clause->copula != NOWHERE) return false;
+    if (has(walk, group->head, CLASS_past)) return false;
     if (group->form == FORM_ING || group->form == FORM_PARTICIPLE)
         return clause->predicate != NOWHERE || clause->subject == NOWHERE ? clause->governor == NOWHERE || clause->predicate != NOWHERE
                                                                           : finite_verb_ahead(walk, g);
     if (group->form != FORM_PAST_OR_PARTICIPLE) return false;
     const struct group *next = group_at(walk, g + 1);
     bool by = next && next->preposition != NOWHERE && is_word(walk->tree, next->preposition, "by");
+    if (g == 0 && clause_follows_comma(walk)) return true;
     if (clause->predicate == NOWHERE) return clause->subject != NOWHERE && follows_nominal(walk, g) && (by || finite_verb_ahead(walk, g));
-    return follows_nominal(walk, g) || is_kind(walk, g - 1, GROUP_PUNCT);
+    if (!by && outer_clause_waits(walk) && !finite_verb_ahead(walk, g)) return false;
+    if (is_kind(walk, g - 1, GROUP_PUNCT)) return !(has(walk, group->head, CLASS_content_verb) && next && next->kind == GROUP_NOMINAL);
+    return follows_nominal(walk, g);
 }
 
 static void open_reduced(struct walk *walk, size_t g) {
@@ -382,6 +452,7 @@ static void open_infinitive(struct walk *walk, size_t g) {
     struct clause *clause = top(walk);
     size_t predicate = clause->predicate;
     bool after_nominal = follows_nominal(walk, g);
+    if (after_nominal && predicate != NOWHERE && is_time(walk, last_nominal(walk))) after_nominal = false;
     if (after_nominal && (predicate == NOWHERE || (has(walk, last_nominal(walk)->head, CLASS_infinitive_noun) && !clause->passive)))
         push_clause(walk, last_nominal(walk)->head, RELATION("acl"));
     else if (predicate == NOWHERE && clause->copula != NOWHERE && clause->subject != NOWHERE) return;
@@ -485,7 +556,8 @@ static void join_adjective(struct walk *walk, size_t g) {
         attach(walk->tree, group->head, walk->groups[g - 2].head, RELATION("conj"));
         take_coordinator(walk, group->head);
     } else if (clause->predicate == NOWHERE && (clause->copula != NOWHERE || clause->subject != NOWHERE) && !finite_verb_ahead(walk, g)) set_predicate(walk, group->head);
-    else if (follows_nominal(walk, g)) attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("amod"));
+    else if (follows_nominal(walk, g) && !(clause->object != NOWHERE && has(walk, clause->predicate, CLASS_infinitive_verb)))
+        attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("amod"));
     else if (clause->predicate != NOWHERE) attach(walk->tree, group->head, clause->predicate, RELATION("xcomp"));
     else wait(walk, group->head, RELATION("advcl"));
 }
@@ -497,6 +569,10 @@ static bool is_clause_adverb(const struct tree *tree, size_t i) {
 static void join_adverb(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     if (is_clause_adverb(walk->tree, group->head) && (g == 0 || group->first == group->last)) open_marked(walk, g, RELATION("advmod"));
+    else if (is_kind(walk, g + 1, GROUP_VERB) && !walk->groups[g + 1].only_auxiliary)
+        attach(walk->tree, group->head, walk->groups[g + 1].head, RELATION("advmod"));
+    else if (is_kind(walk, g + 1, GROUP_NOMINAL) && has(walk, group->head, CLASS_focus))
+        attach(walk->tree, group->head, walk->groups[g + 1].head, RELATION("advmod"));
     else wait(walk, group->head, RELATION("advmod"));
 }
 
@@ -512,6 +588,26 @@ static void join_preposition(struct walk *walk, size_t g) {
     } else wait(walk, group->head, g && is_kind(walk, g - 1, GROUP_VERB) ? RELATION("compound:prt") : particle ? RELATION("compound:prt") : RELATION("advmod"));
 }
 
+static bool is_first_of_two(const struct tree *tree, size_t i) {
+    return is_word(tree, i, "both") || is_word(tree, i, "either") || is_word(tree, i, "neither");
+}
+
+static bool ends_clauses(const struct tree *tree, size_t i) {
+    return is_word(tree, i, ";") || is_word(tree, i, "?") || is_word(tree, i, "!") || is_word(tree, i, ".");
+}
+
+// What comes behind a semicolon or a stop inside the sentence is a clause beside the first.
+static void end_clauses(struct walk *walk, size_t g) {
+    size_t next = g + 1;
+    while (is_kind(walk, next, GROUP_PUNCT)) next++;
+    if (next >= walk->count) return;
+    while (walk->depth > 0) pop_clause(walk);
+    close_clause(walk);
+    if (walk->root == NOWHERE) return;
+    push_clause(walk, walk->root, RELATION("parataxis"));
+    walk->last_nominal = NOWHERE;
+}
+
 static void join_group(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     switch (group->kind) {
@@ -521,10 +617,16 @@ static void join_group(struct walk *walk, size_t g) {
     case GROUP_ADVERB: join_adverb(walk, g); break;
     case GROUP_MARK: open_marked(walk, g, RELATION("mark")); break;
     case GROUP_COORDINATOR:
-        if (walk->coordinator != NOWHERE) attach(walk->tree, walk->coordinator, group->head, RELATION("cc"));
-        walk->coordinator = group->head;
+        if (is_kind(walk, g + 1, GROUP_NOMINAL) && is_first_of_two(walk->tree, group->head))
+            attach(walk->tree, group->head, walk->groups[g + 1].head, RELATION("cc:preconj"));
+        else if (g == 0 || (g == 1 && is_kind(walk, 0, GROUP_PUNCT))) wait(walk, group->head, RELATION("cc"));
+        else if (walk->coordinator != NOWHERE) attach(walk->tree, group->head, walk->coordinator, RELATION("cc"));
+        else walk->coordinator = group->head;
         break;
     case GROUP_PREPOSITION: join_preposition(walk, g); break;
+    case GROUP_PUNCT:
+        if (ends_clauses(walk->tree, group->head)) end_clauses(walk, g);
+        break;
     default: break;
     }
 }

@@ -1,7 +1,7 @@
 /* contexts: rules that change a tag where the neighbours say so, from lib/rules/contexts.tsv. May be used by: text.
  * Columns: from, to (tags); word (the word itself, or "-ending"), before2, before, after, after2; example. A neighbour is a tag
- * (in capitals) or a word (in lower case), "^" the beginning and "$" the end of the sentence, empty: anything. Rules work one after the other, each on
- * the whole sentence (Brill 1992); a rule without a word of its own changes only to tags the lexicon allows. */
+ * in capitals, BEGIN or END where the sentence ends there, or a word in lower case; empty: anything. Rules work one after the other,
+ * each on the whole sentence (Brill 1992); a rule without a word of its own changes only to tags the lexicon allows. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_CONTEXTS_H
 #define DATELINE_CONTEXTS_H
@@ -16,6 +16,8 @@ struct context_rule {
     uint8_t conditions;                       // how many of `at` count
     struct { int8_t offset; bool is_word; uint32_t value; } at[1 + 2 * CONTEXT_REACH];
     struct slice ending;                      // of the word itself; empty: any
+    uint32_t tags;                            // what has to be somewhere in the sentence: tags, a bit each,
+    uint64_t words;                           // and words, a bit of 64 each (as in a Bloom filter)
 };
 
 struct contexts {
@@ -32,7 +34,7 @@ struct tagging {
     size_t length;
 };
 
-// Words that rules ask for and the lexicon lacks are added to its numbers.
+// Words that rules ask for and the lexicon lacks are added to its numbers: at most five a row.
 void read_contexts(struct arena *keep, const struct grid *grid, struct lexicon *lexicon, struct contexts *contexts);
 
 void apply_contexts(const struct contexts *contexts, struct tagging *tagging);

@@ -76,20 +76,51 @@ static size_t take_verb_group(struct tree *tree, size_t i, struct group *group) 
     return end;
 }
 
-// A preposition and the nominal behind it; several prepositions ("out of", "because of") hang on the first.
+static bool is_fixed(const struct tree *tree, size_t i) {
+    return i + 1 < tree->count && tree->facts[i].fixed & tree->facts[i + 1].preposition;
+}
+
+// "including", "according to": participles that are prepositions, where a noun follows.
+static bool is_prepositional_verb(const struct tree *tree, size_t i) {
+    if (upos_at(tree, i) != UPOS_VERB || !has_class(&tree->facts[i], CLASS_as_preposition)) return false;
+    return begins_nominal(tree, i + (upos_at(tree, i + 1) == UPOS_ADP ? 2 : 1));
+}
+
+static bool is_preposition(const struct tree *tree, size_t i) {
+    if (upos_at(tree, i) == UPOS_ADP || is_prepositional_verb(tree, i)) return true;
+    return is_fixed(tree, i) && upos_at(tree, i + 1) == UPOS_ADP && upos_at(tree, i) != UPOS_NOUN && begins_nominal(tree, i + 2);
+}
+
+// "more than $ 40 billion": no preposition, it only qualifies the number.
+static bool is_comparison(const struct tree *tree, size_t i) {
+    enum upos upos = upos_at(tree, i), next = upos_at(tree, i + 2);
+    return (upos == UPOS_ADJ || upos == UPOS_ADV) && is_word(tree, i + 1, "than") && (next == UPOS_NUM || next == UPOS_SYM);
+}
+
+static size_t take_compared(struct tree *tree, size_t i, struct group *group) {
+    size_t end = take_nominal(tree, i + 2, group);
+    attach(tree, i + 1, i, RELATION("fixed"));
+    attach(tree, i, i + 2, RELATION("advmod"));
+    group->first = i;
+    return end;
+}
+
+// A preposition and the nominal behind it. The second word of a fixed one ("because of") hangs on the first.
 static size_t take_prepositional(struct tree *tree, size_t i, struct group *group) {
-    size_t first = i, at = i;
+    size_t first = i, at = i + 1;
     while (upos_at(tree, at) == UPOS_ADP && at < first + 3) at++;
+    for (size_t k = first; k + 1 < at; k++)
+        if (is_fixed(tree, k)) attach(tree, k + 1, k, RELATION("fixed"));
     if (upos_at(tree, at) == UPOS_ADV && begins_nominal(tree, at + 1)) at++;
-    size_t end = begins_nominal(tree, at) ? take_nominal(tree, at, group) : at;
+    size_t end = is_comparison(tree, at) ? take_compared(tree, at, group) : begins_nominal(tree, at) ? take_nominal(tree, at, group) : at;
     if (end == at) {
         *group = (struct group){.kind = GROUP_PREPOSITION, .first = i, .last = i, .head = i, .preposition = NOWHERE};
         return i + 1;
     }
     size_t near = at - 1;
-    while (near > first && upos_at(tree, near) != UPOS_ADP) near--;
+    while (near > first && (upos_at(tree, near) != UPOS_ADP || !is_free(tree, near))) near--;
     for (size_t k = first; k < at; k++)
-        attach(tree, k, group->head, upos_at(tree, k) == UPOS_ADP ? RELATION("case") : RELATION("advmod"));
+        attach(tree, k, group->head, upos_at(tree, k) == UPOS_ADP || k == first ? RELATION("case") : RELATION("advmod"));
     group->first = first;
     group->preposition = near;
     return end;
@@ -109,7 +140,8 @@ static enum group_kind kind_of_word(const struct tree *tree, size_t i) {
 static size_t take_word(struct tree *tree, size_t i, struct group *group) {
     *group = (struct group){.kind = kind_of_word(tree, i), .first = i, .last = i, .head = i, .preposition = NOWHERE};
     size_t end = i + 1;
-    while (group->kind == GROUP_ADVERB && upos_at(tree, end) == UPOS_ADV && end < i + 3) end++;
+    while (group->kind == GROUP_ADVERB && upos_at(tree, end) == UPOS_ADV && end < i + 3 &&
+           has_class(&tree->facts[end - 1], CLASS_intensifier)) end++;
     bool before_adjective = group->kind == GROUP_ADVERB && upos_at(tree, end) == UPOS_ADJ;
     if (before_adjective) end++;
     if (group->kind == GROUP_ADVERB && end > i + 1) {
@@ -120,14 +152,38 @@ static size_t take_word(struct tree *tree, size_t i, struct group *group) {
     return end;
 }
 
+static void move_prepositions(struct tree *tree, const struct group *from, size_t to) {
+    for (size_t i = from->first; i < from->last && from->preposition != NOWHERE && i <= from->preposition; i++)
+        if (tree->tokens[i].head == (long)from->head + 1) tree->tokens[i].head = (long)to + 1;
+}
+
+// "Secretary of Defense" and "Jane Smith", where names are known: three groups, the last of them groups[last], become one.
+static bool join_title(struct tree *tree, struct group *groups, size_t last) {
+    if (last < 2) return false;
+    struct group *title = &groups[last - 2], *field = &groups[last - 1], *person = &groups[last];
+    if (title->kind != GROUP_NOMINAL || field->kind != GROUP_NOMINAL || person->kind != GROUP_NOMINAL) return false;
+    if (person->preposition != NOWHERE || person->first != field->last + 1 || tree->tokens[person->first].ner != NER_PER) return false;
+    if (field->preposition == NOWHERE || field->first != title->last + 1) return false;
+    if (tree->tokens[title->head].ner != NER_TITLE && !has_class(&tree->facts[title->head], CLASS_rank)) return false;
+    attach(tree, field->head, title->head, RELATION("nmod"));
+    size_t head = title->has_article ? title->head : person->head;
+    if (title->has_article) attach(tree, person->head, title->head, RELATION("appos"));
+    else move_prepositions(tree, title, head), attach(tree, title->head, head, RELATION("nmod:desc"));
+    title->last = person->last;
+    title->head = head;
+    return true;
+}
+
 size_t build_groups(struct tree *tree, struct group *groups) {
     size_t count = 0;
     for (size_t i = 0; i < tree->count; count++) {
         struct group *group = &groups[count];
-        if (upos_at(tree, i) == UPOS_ADP) i = take_prepositional(tree, i, group);
+        if (is_comparison(tree, i)) i = take_compared(tree, i, group);
+        else if (is_preposition(tree, i)) i = take_prepositional(tree, i, group);
         else if (begins_verb_group(tree, i)) i = take_verb_group(tree, i, group);
         else if (begins_nominal(tree, i)) i = take_nominal(tree, i, group);
         else i = take_word(tree, i, group);
+        if (join_title(tree, groups, count)) count -= 2;
     }
     return count;
 }

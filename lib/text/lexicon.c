@@ -9,22 +9,24 @@ static bool is_lower_ascii(struct slice word) {
     return true;
 }
 
-static struct slice lower_of(struct slice word, char *bytes, size_t room) {
-    return is_lower_ascii(word) ? word : lower_into(word, bytes, room);
+static struct slice lower_of(struct arena *keep, struct slice word) {
+    if (is_lower_ascii(word)) return word;
+    size_t room = word.length * 2 + 4; // a letter may grow by a byte
+    return lower_into(word, arena_take(keep, room), room);
 }
 
-static void link_row(struct lexicon *lexicon, uint32_t *last, uint32_t row) {
-    char bytes[256];
-    uint32_t number = intern(&lexicon->lowers, lower_of(grid_cell(&lexicon->grid, row, lexicon->word), bytes, sizeof bytes));
+static void link_row(struct arena *keep, struct lexicon *lexicon, uint32_t *last, uint32_t row) {
+    uint32_t number = add_word(&lexicon->lowers, lower_of(keep, grid_cell(&lexicon->grid, row, lexicon->word)));
     if (lexicon->first[number] == NO_ROW) lexicon->first[number] = row;
     else lexicon->next[last[number]] = row;
     last[number] = row;
 }
 
-void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *lexicon) {
+void read_lexicon(struct arena *keep, const struct grid *grid, size_t others, struct lexicon *lexicon) {
     *lexicon = (struct lexicon){.grid = *grid, .word = grid_column(grid, "word"), .lemma = grid_column(grid, "lemma")};
     int upos = grid_column(grid, "upos");
     size_t rows = grid->rows;
+    lexicon->lowers = make_word_index(keep, rows + others);
     lexicon->first = TAKE(keep, uint32_t, rows + 1);
     lexicon->next = TAKE(keep, uint32_t, rows + 1);
     lexicon->upos = TAKE(keep, uint8_t, rows + 1);
@@ -33,13 +35,13 @@ void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *l
     memset(lexicon->next, 0xFF, rows * sizeof *lexicon->next);
     for (uint32_t row = 0; row < rows; row++) {
         lexicon->upos[row] = (uint8_t)upos_of(grid_cell(grid, row, upos));
-        link_row(lexicon, last, row);
+        link_row(keep, lexicon, last, row);
     }
     lexicon->lower_count = lexicon->lowers.count;
 }
 
 uint32_t find_lower(const struct lexicon *lexicon, struct slice lower, uint32_t *number) {
-    *number = intern_find(&lexicon->lowers, lower);
+    *number = find_word(&lexicon->lowers, lower);
     return *number < lexicon->lower_count ? lexicon->first[*number] : NO_ROW;
 }
 

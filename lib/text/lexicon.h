@@ -8,23 +8,23 @@
 #include <stdint.h>
 
 #include "base/grid.h"
-#include "base/intern.h"
 #include "text/document.h"
+#include "text/word_index.h"
 
 #define NO_ROW ((uint32_t)-1)
 
 struct lexicon {
-    struct grid grid;       // cells live where the grid's do
-    int word, lemma;        // columns
-    struct interner lowers; // all words in lower case, and those the contexts ask for
-    uint32_t *first;        // [lowers] the first row with that lower case, or NO_ROW
-    uint32_t *next;         // [rows] the next row with the same lower case, or NO_ROW
-    uint8_t *upos;          // [rows]
-    size_t lower_count;     // of `first`
+    struct grid grid;         // cells live where the grid's do
+    int word, lemma;          // columns
+    struct word_index lowers; // all words in lower case, and those the contexts ask for
+    uint32_t *first;          // [lowers] the first row with that lower case, or NO_ROW
+    uint32_t *next;           // [rows] the next row with the same lower case, or NO_ROW
+    uint8_t *upos;            // [rows]
+    size_t lower_count;       // of `first`
 };
 
-// Reads the table; what it needs lives in `keep` and, for the strings, as long as the process.
-void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *lexicon);
+// Reads the table into `keep`; `others` is how many more words add_word may bring.
+void read_lexicon(struct arena *keep, const struct grid *grid, size_t others, struct lexicon *lexicon);
 
 // The first row of a word of this lower case, or NO_ROW; *number becomes its number among the lower cases, or NOT_INTERNED.
 uint32_t find_lower(const struct lexicon *lexicon, struct slice lower, uint32_t *number);

@@ -54,9 +54,20 @@ bool begins_nominal(const struct tree *tree, size_t i) {
     }
 }
 
+// A name or a date that begins at i, behind something that is none of it; "next" and "last" begin a time.
+static bool begins_other(const struct tree *tree, size_t i, size_t first) {
+    const struct token *token = &tree->tokens[i];
+    bool time = token->ner == NER_DATE || token->ner == NER_TIME || token->ner == NER_DURATION;
+    if (time && token->ner_begins && token[-1].upos != UPOS_DET) return true;
+    bool split = token[-1].ner == NER_ORG || (tree->tokens[first].ner == NER_TITLE && !tree->tokens[first].ner_begins);
+    if (token->ner == NER_PER && token->ner_begins && is_noun(token[-1].upos) && split) return true;
+    return is_noun(token[-1].upos) && token->upos == UPOS_ADJ && (is_word(tree, i, "last") || is_word(tree, i, "next") || is_word(tree, i, "past"));
+}
+
 // May the word at i go on the group whose words from `first` on are taken?
 static bool continues(const struct tree *tree, size_t i, size_t first) {
     enum upos upos = upos_at(tree, i), before = upos_at(tree, i - 1);
+    if (begins_other(tree, i, first)) return false;
     bool after_noun = is_noun(before);
     switch (upos) {
     case UPOS_NOUN: case UPOS_PROPN: return before != UPOS_PRON || is_possessive(&tree->tokens[i - 1]);
@@ -95,11 +106,15 @@ static size_t begin_of_name(const struct tree *tree, size_t first, size_t last) 
 static bool is_person(const struct tree *tree, size_t from, size_t last) {
     if (from > last) return false;
     if (tree->tokens[last].ner != NER_NONE) return tree->tokens[last].ner == NER_PER;
-    return last > from && !has_class(&tree->facts[last], CLASS_name_head);
+    return last > from && !has_class(&tree->facts[last], CLASS_name_head) && !has_class(&tree->facts[last], CLASS_rank);
 }
 
-static size_t past_ranks(const struct tree *tree, size_t from, size_t last) {
-    while (from < last && has_class(&tree->facts[from], CLASS_rank) && tree->tokens[from].ner != NER_PER) from++;
+// Where the person begins in a run of names: at what is known as one, else behind the last rank.
+static size_t begin_of_person(const struct tree *tree, size_t from, size_t last) {
+    for (size_t i = from; i <= last; i++)
+        if (tree->tokens[i].ner == NER_PER) return i;
+    for (size_t i = last; i > from; i--)
+        if (has_class(&tree->facts[i - 1], CLASS_rank)) return i;
     return from;
 }
 
@@ -161,8 +176,8 @@ static void join_words(struct tree *tree, size_t first, size_t last, size_t head
 // first .. last without possessors: which word is the head, and what hangs where.
 static size_t join_plain(struct tree *tree, size_t first, size_t last, bool has_article) {
     size_t name = begin_of_name(tree, first, last);
-    size_t person = past_ranks(tree, name, last);
-    bool is_name = is_person(tree, person, last) || (person > name && person <= last);
+    size_t person = name <= last ? begin_of_person(tree, name, last) : name;
+    bool is_name = is_person(tree, person, last) || (person > name && person <= last && !has_class(&tree->facts[last], CLASS_name_head));
     if (!is_name || person > last) {
         size_t head = last_noun(tree, first, last);
         join_words(tree, first, last, head);

@@ -18,7 +18,7 @@ struct tagger {
 
 struct tagger *make_tagger(struct arena *keep, const struct tagger_tables *tables) {
     struct tagger *tagger = TAKE(keep, struct tagger, 1);
-    read_lexicon(keep, &tables->words, &tagger->lexicon);
+    read_lexicon(keep, &tables->words, tables->contexts.rows * 5, &tagger->lexicon);
     read_endings(keep, &tables->endings, &tagger->endings);
     read_contexts(keep, &tables->contexts, &tagger->lexicon, &tagger->contexts);
     return tagger;

@@ -42,35 +42,62 @@ static void cut_cycles(struct tree *tree, size_t root) {
     }
 }
 
-// Climbs inside the side where i stands, until the head lies beyond `mark`.
-static size_t climb_within(const struct tree *tree, size_t i, size_t mark) {
-    bool behind = i > mark;
+// Climbs from i as long as heads lie in first .. last.
+static size_t climb_within(const struct tree *tree, size_t i, size_t first, size_t last) {
     for (int step = 0; step < LONGEST_CHAIN; step++) {
         long head = tree->tokens[i].head;
-        if (head <= 0 || ((size_t)(head - 1) > mark) != behind) break;
+        if (head <= 0 || (size_t)(head - 1) < first || (size_t)(head - 1) > last) break;
         i = (size_t)(head - 1);
     }
     return i;
 }
 
-static size_t head_of_mark(const struct tree *tree, size_t mark, size_t root) {
+static bool is_mark_at(const struct tree *tree, size_t i) { return upos_at(tree, i) == UPOS_PUNCT; }
+
+// A mark hangs on the constituent behind it, if that one hangs on what is before the mark; else on the constituent before, if it was
+// set off by a mark of its own (`opened`) or hangs on something behind; else on the root.
+static size_t head_of_mark(const struct tree *tree, size_t mark, size_t opened, size_t root) {
     size_t after = mark + 1, before = mark;
-    while (after < tree->count && tree->tokens[after].upos == UPOS_PUNCT && after < mark + 8) after++;
-    while (before > 0 && tree->tokens[before - 1].upos == UPOS_PUNCT && before + 8 > mark) before--;
-    bool has_after = after < tree->count && tree->tokens[after].upos != UPOS_PUNCT;
-    bool has_before = before > 0 && tree->tokens[before - 1].upos != UPOS_PUNCT;
-    if (!has_after) return root;
-    size_t next = climb_within(tree, after, mark);
-    if (!has_before) return next;
-    if (tree->tokens[next].head > 0) return next;
-    size_t last = climb_within(tree, before - 1, mark);
+    while (is_mark_at(tree, after) && after < mark + 8) after++;
+    while (before > 0 && is_mark_at(tree, before - 1) && before + 8 > mark) before--;
+    if (after >= tree->count || is_mark_at(tree, after)) return root;
+    size_t next = climb_within(tree, after, mark, tree->count);
+    if (before == 0 || is_mark_at(tree, before - 1) || tree->tokens[next].head > 0) return next;
+    size_t last = climb_within(tree, before - 1, opened, mark);
     return tree->tokens[last].head > 0 ? last : root;
 }
 
+static bool is_bracket(struct slice form, const char *list) {
+    return form.length == 1 && form.at[0] && strchr(list, form.at[0]);
+}
+
+// Between brackets: the top of what stands there.
+static size_t head_between(const struct tree *tree, size_t open, size_t close) {
+    size_t i = open + 1;
+    while (i < close && is_mark_at(tree, i)) i++;
+    return i < close ? climb_within(tree, i, open, close) : NOWHERE;
+}
+
+static void attach_brackets(struct tree *tree, size_t root) {
+    size_t open = NOWHERE;
+    for (size_t i = 0; i < tree->count; i++) {
+        if (!is_mark_at(tree, i)) continue;
+        if (is_bracket(tree->tokens[i].form, "([{")) open = i;
+        if (!is_bracket(tree->tokens[i].form, ")]}") || open == NOWHERE || i == root || open == root) continue;
+        size_t head = head_between(tree, open, i);
+        if (head != NOWHERE) attach(tree, open, head, RELATION("punct")), attach(tree, i, head, RELATION("punct"));
+        open = NOWHERE;
+    }
+}
+
 static void attach_punctuation(struct tree *tree, size_t root) {
-    for (size_t i = 0; i < tree->count; i++)
-        if (i != root && tree->tokens[i].upos == UPOS_PUNCT && is_free(tree, i))
-            attach(tree, i, head_of_mark(tree, i, root), RELATION("punct"));
+    size_t opened = 0;
+    attach_brackets(tree, root);
+    for (size_t i = 0; i < tree->count; i++) {
+        if (!is_mark_at(tree, i)) continue;
+        if (i != root && is_free(tree, i)) attach(tree, i, head_of_mark(tree, i, opened, root), RELATION("punct"));
+        if (is_word(tree, i, ",") || is_word(tree, i, "-") || is_word(tree, i, "--") || is_word(tree, i, "–")) opened = i;
+    }
 }
 
 void finish_tree(struct tree *tree, size_t root) {

@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 #include "base/grid.h"
-#include "base/intern.h"
 #include "text/document.h"
+#include "text/word_index.h"
 
 #define WORD_CLASSES(CLASS)                                                                                                      \
     CLASS(content_verb)    /* takes a clause: say, think */                                                                      \
@@ -23,15 +23,19 @@
     CLASS(particle_verb)   /* has particles: carry out */                                                                        \
     CLASS(loose)           /* a preposition that goes to the verb rather than to the noun before: during */                      \
     CLASS(rank)            /* stands before a name and belongs to it: President */                                               \
-    CLASS(name_head)       /* the last word of a name that is no person's: Department */
+    CLASS(name_head)       /* the last word of a name that is no person's: Department */                                         \
+    CLASS(as_preposition)  /* a participle that is a preposition: including */                                                  \
+    CLASS(intensifier)     /* an adverb that goes to the adverb behind it: very */                                              \
+    CLASS(focus)           /* an adverb that goes to the noun or preposition behind it: only */                                 \
+    CLASS(fixed)           /* with its second word one word: because of */
 #define WORD_CLASS_NAME(name) CLASS_##name,
 enum word_class { WORD_CLASSES(WORD_CLASS_NAME) WORD_CLASS_COUNT };
 #undef WORD_CLASS_NAME
 
 struct word_classes {
-    struct interner words;   // lemmas, forms and prepositions
+    struct word_index words; // lemmas, forms and prepositions
     uint32_t *classes;       // [words] bit 1 << enum word_class
-    uint64_t *noun, *verb, *particle; // [words] prepositions, a bit each
+    uint64_t *taken[4];      // [words] prepositions, a bit each: of a noun, of a verb, its particles, its second word if fixed
     uint8_t *preposition;    // [words] number of the bit + 1, 0 for other words
     unsigned preposition_count;
 };
@@ -39,7 +43,7 @@ struct word_classes {
 // What is known of one token.
 struct word_facts {
     uint32_t classes;        // of its lemma, and past/participle of its form
-    uint64_t noun, verb, particle; // what it takes
+    uint64_t noun, verb, particle, fixed; // what it takes, as `taken`
     uint64_t preposition;    // its own bit as a preposition, 0 for others
     uint32_t walk;           // a mark for who walks over the sentence, 0 at first
 };
