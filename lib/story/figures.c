@@ -29,6 +29,19 @@ long four_figure_year(struct slice lower) {
     return figures == 4 && lower.length == 0 && year >= 1000 && year < 2200 ? year : -1;
 }
 
+long read_year(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length) {
+    *length = 1;
+    long year = four_figure_year(text->tokens[at].lower);
+    if (year > 0) return year;
+    struct quantity rest;
+    const struct word_sense *century = find_sense(&rules->table, text->words[at], rules->numbers.digit, text->tokens[at].form);
+    if (!century || century->number < 13 || at + 1 >= text->end) return -1;
+    size_t tokens = read_number(&rules->numbers, text->tokens, text->words, at + 1, text->end, &rest);
+    *length += tokens;
+    bool is_tail = tokens && !rest.has_digits && !rest.is_vague && !rest.is_plural && rest.value.scale == 0 && rest.value.digits > 9 && rest.value.digits < 100;
+    return is_tail ? century->number * 100 + rest.value.digits : -1;
+}
+
 static int am_at(const struct time_rules *rules, const struct time_text *text, size_t at) {
     if (at >= text->end) return -1;
     const struct word_sense *sense = find_sense(&rules->table, text->words[at], find_classes(&rules->table, SLICE("am")), text->tokens[at].form);

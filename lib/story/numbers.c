@@ -202,6 +202,7 @@ size_t read_number(const struct number_words *known, const struct token *tokens,
     const struct word_sense *vague = sense_at(&cursor, a, known->vague);
     if (vague) {
         quantity->is_vague = true;
+        quantity->value.digits = vague->number; // a couple is two
         cursor.at = a + 1;
         if (word_at(&cursor, cursor.at, known->of)) cursor.at++; // a couple of
         return cursor.at - at;

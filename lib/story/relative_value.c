@@ -145,7 +145,7 @@ struct slice tonight_value(const struct valuation *v) {
 static bool count_units(const struct valuation *v, struct slice *unit, long *count) {
     struct quantity quantity;
     if (!bound_number(v, &quantity)) return *count = 1, true;
-    if (quantity.is_vague || quantity.is_plural) return false;
+    if (quantity.value.digits == 0 || quantity.is_plural) return false;
     long scale = 1;
     for (int i = 0; i < quantity.value.scale && scale < 1000; i++) scale *= 10;
     if (quantity.value.digits > 100000) return false;
@@ -190,7 +190,11 @@ struct slice away_value(const struct valuation *v) {
     return move_date(v, today, unit, count);
 }
 
-struct slice same_value(const struct valuation *v) { return v->reference->has_recent ? print_date(v, v->reference->recent) : SLICE(""); }
+// Of a quarter or year the one told last, if that was one.
+struct slice same_value(const struct valuation *v) {
+    if (v->reference->has_recent) return print_date(v, v->reference->recent);
+    return SLICE("");
+}
 
 struct slice next_day_value(const struct valuation *v) {
     long days = 1;

@@ -112,11 +112,12 @@ static void note_element(const struct time_rules *rules, rule_list *lists, const
     uint64_t number_classes = numbers->digit | numbers->tens | numbers->plural | numbers->vague | numbers->half;
     note_classes(rules, lists, element->kind == TAKES_NUMBER ? number_classes : element->classes, rule);
     if (element->kind == TAKES_NUMBER) note_start(&lists[numbers->a], rule), note_start(&lists[numbers->an], rule);
+    if (element->kind == TAKES_YEAR) note_classes(rules, lists, numbers->digit, rule); // nineteen ninety-six
     if (element->kind == TAKES_DECADE || element->kind == TAKES_SHORT_YEAR) note_start(&lists[rules->quote], rule);
     if (element->kind >= TAKES_NUMBER) note_start(&lists[rules->table.words.count], rule); // figures
     if (element->kind == TAKES_WORDS)
         for (uint32_t **run = element->runs; *run; run++)
-            if (**run != NOT_INTERNED) note_start(&lists[**run], rule);
+            if (**run != NOT_INTERNED && !slice_is(rules->table.words.names[**run], ",")) note_start(&lists[**run], rule);
 }
 
 static uint32_t *keep_list(struct arena *keep, rule_list *list) {
@@ -200,7 +201,7 @@ static size_t element_length(const struct time_rules *rules, const struct time_t
     case TAKES_CLASS: return find_sense(&rules->table, text->words[at], element->classes, text->tokens[at].form) != NULL;
     case TAKES_NUMBER: return read_number(&rules->numbers, text->tokens, text->words, at, text->end, &quantity);
     case TAKES_DAY: return day_of_month(text->tokens[at].lower) > 0;
-    case TAKES_YEAR: return four_figure_year(text->tokens[at].lower) > 0;
+    case TAKES_YEAR: return read_year(rules, text, at, &length) > 0 ? length : 0;
     case TAKES_SHORT_YEAR: return read_short_year(rules, text, at, &length) >= 0 ? length : 0;
     case TAKES_CLOCK: return read_clock(rules, text, at, &minutes);
     case TAKES_DECADE: return read_decade(rules, text, at, &length) >= 0 ? length : 0;

@@ -26,8 +26,8 @@ struct partial_date said_date(const struct valuation *v) {
     if (is_bound(v, SLOT_season)) date.season = (int)slot_number(v, SLOT_season);
     if (is_bound(v, SLOT_weekday)) date.weekday = (int)slot_number(v, SLOT_weekday);
     if (is_bound(v, SLOT_day)) date.day = (int)day_of_month(v->text->tokens[slot_at(v, SLOT_day)].lower);
-    if (is_bound(v, SLOT_year)) date.year = (int)four_figure_year(v->text->tokens[slot_at(v, SLOT_year)].lower);
     size_t length;
+    if (is_bound(v, SLOT_year)) date.year = (int)read_year(v->rules, v->text, slot_at(v, SLOT_year), &length);
     if (is_bound(v, SLOT_shortyear)) date.year = (int)read_short_year(v->rules, v->text, slot_at(v, SLOT_shortyear), &length);
     return date;
 }
@@ -153,14 +153,14 @@ static long nth_weekday(int year, int month, long nth, long weekday) {
 
 static long holiday_in(struct slice rule, int year) {
     struct slice word;
-    long n[3] = {0};
+    long n[4] = {0};
     bool is_easter = slice_starts(rule, SLICE("easter "));
     if (is_easter) rule = slice_skip(rule, 7);
-    for (int i = 0; i < 3 && slice_cut(&rule, ' ', &word); i++) slice_number(word, &n[i]);
-    return is_easter ? easter_of(year) + n[0] : nth_weekday(year, (int)n[2], n[0], n[1]);
+    for (int i = 0; i < 4 && slice_cut(&rule, ' ', &word); i++) slice_number(word, &n[i]);
+    return is_easter ? easter_of(year) + n[0] : nth_weekday(year, (int)n[2], n[0], n[1]) + n[3];
 }
 
-// `MM-DD`, `easter DAYS` or `NTH WEEKDAY MONTH`.
+// `MM-DD`, `easter DAYS` or `NTH WEEKDAY MONTH [DAYS AFTER]`.
 static struct slice holiday_value(const struct valuation *v) {
     struct partial_date date = said_date(v);
     long month, day;
