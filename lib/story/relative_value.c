@@ -58,12 +58,23 @@ static struct slice shifted_unit(const struct valuation *v, struct slice unit, l
     case 'D': return print_day(v, v->reference->day + shift);
     case 'W': return print_week(v, v->reference->day + 7 * shift);
     case 'F': return print_week(v, v->reference->day + 14 * shift);
-    case 'K': return print_weekend(v, monday + 7 * (shift < 0 && weekday_of(v->reference->day) > 5 ? shift + 0 : shift));
+    case 'K': return print_weekend(v, monday + 7 * shift);
     case 'M': return print_month(v, month.year, month.month);
     case 'Q': return print_quarter(v, date.year * 4L + (date.month - 1) / 3 + shift);
     case 'Y': return print_year(v, date.year + (int)shift, 0);
     case 'E': return print_year(v, date.year + (int)shift * 10, 1);
     case 'C': return print_year(v, date.year + (int)shift * 100, 2);
+    }
+    return SLICE("");
+}
+
+// What is known of a unit when publication is not: only how long it is.
+static struct slice some_unit(struct slice unit) {
+    switch (unit.at[0]) {
+    case 'D': return SLICE("XXXX-XX-XX");
+    case 'W': case 'F': case 'K': return SLICE("XXXX-WXX");
+    case 'M': return SLICE("XXXX-XX");
+    case 'Y': return SLICE("XXXX");
     }
     return SLICE("");
 }
@@ -106,8 +117,8 @@ struct slice shift_value(const struct valuation *v) {
     long shift = shift_of(v);
     if (date.month != UNKNOWN || date.season != UNKNOWN) return shifted_part_of_year(v, date, shift);
     if (date.weekday != UNKNOWN) return v->reference->is_known ? print_day(v, shifted_weekday(v, date.weekday, shift)) : print_date(v, date);
-    if (!v->reference->is_known) return SLICE("");
-    return shifted_unit(v, is_bound(v, SLOT_unit) ? slot_value(v, SLOT_unit) : SLICE("Y"), shift);
+    struct slice unit = is_bound(v, SLOT_unit) ? slot_value(v, SLOT_unit) : SLICE("Y");
+    return v->reference->is_known ? shifted_unit(v, unit, shift) : some_unit(unit);
 }
 
 struct slice month_of_year_value(const struct valuation *v) {
@@ -119,24 +130,23 @@ struct slice month_of_year_value(const struct valuation *v) {
 // ---- days near today
 
 struct slice today_value(const struct valuation *v) {
-    return v->reference->is_known ? print_day(v, v->reference->day + slot_number(v, SLOT_today)) : SLICE("");
+    return v->reference->is_known ? print_day(v, v->reference->day + slot_number(v, SLOT_today)) : SLICE("XXXX-XX-XX");
 }
 
 struct slice near_day_value(const struct valuation *v) {
-    return v->reference->is_known ? print_day(v, v->reference->day + shift_of(v)) : SLICE("");
+    return v->reference->is_known ? print_day(v, v->reference->day + shift_of(v)) : SLICE("XXXX-XX-XX");
 }
 
 // The day with the part of the day behind T.
 struct slice part_value(const struct valuation *v) {
     struct slice day = is_bound(v, SLOT_weekday) ? is_bound(v, SLOT_shift) ? shift_value(v) : date_value(v)
                        : is_bound(v, SLOT_today) ? today_value(v)
-                                                 : SLICE("");
-    if (!is_bound(v, SLOT_weekday) && !is_bound(v, SLOT_today) && v->reference->is_known) day = print_day(v, v->reference->day + shift_of(v));
+                                                 : near_day_value(v);
     return day.length && is_bound(v, SLOT_part) ? arena_join(v->keep, day, "T", slot_value(v, SLOT_part)) : day;
 }
 
 struct slice tonight_value(const struct valuation *v) {
-    return v->reference->is_known ? arena_join(v->keep, print_day(v, v->reference->day), "T", SLICE("NI")) : SLICE("");
+    return arena_join(v->keep, near_day_value(v), "T", SLICE("NI"));
 }
 
 // ---- so many units away
@@ -184,7 +194,7 @@ struct slice away_value(const struct valuation *v) {
     if (is_back) count = -count;
     bool is_quarterly = v->reference->has_recent && v->reference->recent.season > 32; // a year ago: the same quarter
     if (v->reference->has_recent && (from_recent || (is_quarterly && unit.at[0] == 'Y'))) return move_date(v, v->reference->recent, unit, count);
-    if (!v->reference->is_known) return SLICE("");
+    if (!v->reference->is_known) return some_unit(unit.at[0] == 'W' ? SLICE("D") : unit);
     struct partial_date today = single_day(v->reference->day).first;
     if (strchr("YEC", unit.at[0])) today.month = today.day = UNKNOWN;
     return move_date(v, today, unit, count);
@@ -196,9 +206,17 @@ struct slice same_value(const struct valuation *v) {
     return SLICE("");
 }
 
+struct slice same_quarter_value(const struct valuation *v) {
+    if (v->reference->has_recent && v->reference->recent.season > 32) return print_date(v, v->reference->recent);
+    return v->reference->is_known ? shifted_unit(v, SLICE("Q"), -1) : SLICE("XXXX-QX");
+}
+
 struct slice next_day_value(const struct valuation *v) {
     long days = 1;
     slice_number(v->argument, &days);
-    if (v->reference->has_recent && v->reference->recent.day != UNKNOWN) return move_date(v, v->reference->recent, SLICE("D"), days);
-    return SLICE("");
+    struct partial_date date = v->reference->recent;
+    if (!v->reference->has_recent || date.day == UNKNOWN || date.month == UNKNOWN) return SLICE("XXXX-XX-XX");
+    if (date.year != UNKNOWN) return move_date(v, date, SLICE("D"), days);
+    date.day += (int)days; // within the month it does not matter which year
+    return date.day >= 1 && date.day <= 28 ? print_date(v, date) : SLICE("XXXX-XX-XX");
 }

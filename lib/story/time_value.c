@@ -64,19 +64,27 @@ static bool bounds_in(struct partial_date date, int year, long *first, long *las
     return true;
 }
 
-// Of the year before publication, the same and the next: in the past the last that has begun, in the future the first that is not
-// over; where the sentence does not tell, the nearest.
+// How much speaks against a year: the days between, three times as many where the tense says the other side; more than all that a
+// weekday that does not fit.
+static long cost_of_year(const struct valuation *v, const struct partial_date *date, int year, int tense) {
+    long first, last, today = v->reference->day;
+    if (!bounds_in(*date, year, &first, &last)) return LONG_MAX;
+    long cost = first > today ? first - today : last < today ? today - last : 0;
+    if ((tense < 0 && first > today) || (tense > 0 && last < today)) cost *= 3;
+    bool is_day = date->day != UNKNOWN && date->month != UNKNOWN;
+    return is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday ? cost + 10000 : cost;
+}
+
+// Of the year of publication, the one before and the one after, the likeliest.
 void choose_year(const struct valuation *v, struct partial_date *date, int tense) {
     if (!v->reference->is_known || date->year != UNKNOWN) return;
-    long best = LONG_MAX, today = v->reference->day;
+    long least = LONG_MAX;
+    int best = UNKNOWN;
     for (int year = v->reference->date.year - 1; year <= v->reference->date.year + 1; year++) {
-        long first, last;
-        if (!bounds_in(*date, year, &first, &last)) continue;
-        long distance = first > today ? first - today : last < today ? today - last : 0;
-        if (tense < 0 && first > today) distance += 1000;
-        if (tense > 0 && last < today) distance += 1000;
-        if (distance < best) best = distance, date->year = year;
+        long cost = cost_of_year(v, date, year, tense);
+        if (cost < least) least = cost, best = year;
     }
+    date->year = best;
 }
 
 // A weekday near publication: in the past the last, today included; in the future the next.
@@ -210,6 +218,7 @@ static const struct way ways[] = {
     {SLICE_INIT("earlier"), away_value},       // before the date told last
     {SLICE_INIT("later"), away_value},
     {SLICE_INIT("same"), same_value},          // the date told last
+    {SLICE_INIT("same-quarter"), same_quarter_value}, // the same if it is a quarter, else the last that is over
     {SLICE_INIT("next-day"), next_day_value},  // N days after it
     {SLICE_INIT("clock"), clock_value},
     {SLICE_INIT("duration"), duration_value},  // number or N, and unit
