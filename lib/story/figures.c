@@ -44,7 +44,7 @@ long read_year(const struct time_rules *rules, const struct time_text *text, siz
 
 static int am_at(const struct time_rules *rules, const struct time_text *text, size_t at) {
     if (at >= text->end) return -1;
-    const struct word_sense *sense = find_sense(&rules->table, text->words[at], find_classes(&rules->table, SLICE("am")), text->tokens[at].form);
+    const struct word_sense *sense = find_sense(&rules->table, text->words[at], rules->am, text->tokens[at].form);
     return sense ? (int)sense->number : -1;
 }
 
@@ -85,7 +85,7 @@ long read_decade(const struct time_rules *rules, const struct time_text *text, s
     long year = take_whole(&rest, 5, &figures);
     *length = at + 1 - start;
     if (figures == 0) {
-        const struct word_sense *sense = find_sense(&rules->table, text->words[at], find_classes(&rules->table, SLICE("decade")), text->tokens[at].form);
+        const struct word_sense *sense = find_sense(&rules->table, text->words[at], rules->decade, text->tokens[at].form);
         return sense ? sense->number : -1;
     }
     bool is_cut = rest.length == 0 && at + 1 < text->end && slice_is(text->tokens[at + 1].lower, "s") && text->tokens[at + 1].start == text->tokens[at].end;

@@ -20,6 +20,7 @@ struct time_rule {
     struct slice name, value;     // the row's cells
     enum ner kind;                // NER_NONE: what it fits is passed over
     size_t first, count;          // its elements
+    size_t least;                 // tokens it takes at least
 };
 
 struct time_rules {
@@ -31,6 +32,7 @@ struct time_rules {
     uint32_t **starting;          // [word] rules that can begin with it, rule + 1 each, 0 at the end; NULL for none
     uint32_t *starting_digit;     // the same for a token that begins with a digit
     uint32_t quote;               // the word '
+    uint64_t am, decade, edge, tense; // classes that code asks for
 };
 
 // What one slot is bound to: tokens, and the sense where it is a class of words. length 0: not bound.

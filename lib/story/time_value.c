@@ -33,9 +33,8 @@ struct partial_date said_date(const struct valuation *v) {
 }
 
 static bool has_edge(const struct valuation *v) {
-    uint64_t edge = find_classes(&v->rules->table, SLICE("edge"));
     for (size_t i = v->match->at; i < v->match->at + v->match->length; i++)
-        if (find_sense(&v->rules->table, v->text->words[i], edge, v->text->tokens[i].form)) return true;
+        if (find_sense(&v->rules->table, v->text->words[i], v->rules->edge, v->text->tokens[i].form)) return true;
     return false;
 }
 
