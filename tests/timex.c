@@ -32,7 +32,7 @@ static void cut_word(struct document *document, struct slice text, struct slice 
     struct slice clitic = slice_skip(word, word.length);
     if (slice_ends(word, SLICE("'s")) && word.length > 2) clitic = slice_skip(word, word.length - 2), word = slice_drop(word, 2);
     ptrdiff_t hyphen;
-    bool is_date = word.length && word.at[0] >= '0' && word.at[0] <= '9' && word.at[word.length - 1] <= '9';
+    bool is_date = word.length > 5 && word.at[0] >= '0' && word.at[0] <= '9' && word.at[word.length - 1] <= '9';
     while (!is_date && (hyphen = slice_find(word, SLICE("-"))) > 0) {
         push_token(document, text, slice_first(word, (size_t)hyphen));
         push_token(document, text, (struct slice){word.at + hyphen, 1});

@@ -58,7 +58,11 @@ static int minutes_of(long hour, long minute, int half) {
 size_t read_clock(const struct time_rules *rules, const struct time_text *text, size_t at, int *minutes) {
     struct slice rest = text->tokens[at].lower;
     size_t figures, minute_figures = 0;
-    long hour = take_whole(&rest, 3, &figures), minute = 0;
+    long hour = take_whole(&rest, 5, &figures), minute = 0;
+    if (figures == 4 && rest.length == 0 && at + 1 < text->end && find_sense(&rules->table, text->words[at + 1], rules->zone, text->tokens[at + 1].form)) {
+        *minutes = minutes_of(hour / 100, hour % 100, -1); // 0900 GMT
+        return *minutes >= 0;
+    }
     if (figures < 1 || figures > 2) return 0;
     if (rest.length && (rest.at[0] == ':' || rest.at[0] == '.')) {
         rest = slice_skip(rest, 1);

@@ -22,7 +22,7 @@ struct quantity {
 // Classes that numbers are made of, found once.
 struct number_words {
     const struct word_table *table;
-    uint64_t digit, tens, hundred, magnitude, plural, vague, half;
+    uint64_t digit, tens, hundred, magnitude, letter, plural, vague, half;
     uint32_t a, an, and_, of, hyphen;
 };
 

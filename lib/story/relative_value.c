@@ -102,7 +102,7 @@ static struct slice shifted_part_of_year(const struct valuation *v, struct parti
         if (v->reference->is_known) date.year = v->reference->date.year;
         return print_date(v, date);
     }
-    choose_year(v, &date, shift < 0 ? -1 : 1);
+    choose_year(v, &date, shift < 0 ? -2 : 2);
     if (v->reference->is_known) { // "last May" in May is the one a year ago
         struct day_set set;
         struct edtf edtf = single_date(date);
@@ -199,10 +199,10 @@ struct slice away_value(const struct valuation *v) {
     return move_date(v, today, unit, count);
 }
 
-// Of a quarter or year the one told last, if that was one.
 struct slice same_value(const struct valuation *v) {
-    if (v->reference->has_recent) return print_date(v, v->reference->recent);
-    return SLICE("");
+    bool wants_day = slice_is(v->argument, "day");
+    if (v->reference->has_recent && (!wants_day || v->reference->recent.day != UNKNOWN)) return print_date(v, v->reference->recent);
+    return wants_day ? SLICE("XXXX-XX-XX") : SLICE("");
 }
 
 struct slice same_quarter_value(const struct valuation *v) {

@@ -50,7 +50,7 @@ static struct slice find_phrase(struct compiler *compiler, struct slice name, si
 
 static void compile_slot(struct compiler *compiler, struct slice name, struct element *element, size_t row) {
     static const enum element_kind read[SLOT_COUNT] = {
-        [SLOT_number] = TAKES_NUMBER, [SLOT_day] = TAKES_DAY, [SLOT_year] = TAKES_YEAR, [SLOT_shortyear] = TAKES_SHORT_YEAR,
+        [SLOT_number] = TAKES_NUMBER, [SLOT_day] = TAKES_DAY, [SLOT_lastday] = TAKES_DAY, [SLOT_year] = TAKES_YEAR, [SLOT_shortyear] = TAKES_SHORT_YEAR,
         [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE};
     element->slot = slot_of(name);
     if (element->slot == SLOT_COUNT) die("times: row %zu: no class $%.*s", row + 1, SHOW(name));
@@ -159,6 +159,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->numbers = find_number_words(&rules->table);
     rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
     rules->edge = find_classes(&rules->table, SLICE("edge")), rules->tense = find_classes(&rules->table, SLICE("tense"));
+    rules->zone = find_classes(&rules->table, SLICE("zone"));
     rules->quote = intern_find(&rules->table.words, SLICE("'"));
     rules->rules = TAKE(keep, struct time_rule, grid->rows + 1);
     rules->elements = TAKE(keep, struct element, grid->rows * MOST_ELEMENTS + 1);

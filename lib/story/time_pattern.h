@@ -4,7 +4,7 @@
  *     word           that word, in lower case           a|b c      either (in a named phrase also of several words)
  *     $class         a word of the class, bound to its slot; $unit.many only of that part
  *     @name          one of the phrases of the row of kind PHRASE with that name, which stands above
- *     $number        three; 28; 1,234.5; 40 billion; several      $day    1 .. 31, also 1st
+ *     $number        three; 28; 1,234.5; 40 billion; several      $day $lastday    1 .. 31, also 1st
  *     $year          1000 .. 2199; nineteen ninety-six                 $shortyear    '98, 98
  *     $clock         14:03; 10:30 p.m.; 10 a.m.; 10pm             $decade 1990s, 90s, '90s, nineties
  *     $date          2022-05-13; 05/13/22 (the month first); 13.05.2022
@@ -32,7 +32,7 @@ struct time_rules {
     uint32_t **starting;          // [word] rules that can begin with it, rule + 1 each, 0 at the end; NULL for none
     uint32_t *starting_digit;     // the same for a token that begins with a digit
     uint32_t quote;               // the word '
-    uint64_t am, decade, edge, tense; // classes that code asks for
+    uint64_t am, decade, edge, tense, zone; // classes that code asks for
 };
 
 // What one slot is bound to: tokens, and the sense where it is a class of words. length 0: not bound.

@@ -63,13 +63,14 @@ static bool bounds_in(struct partial_date date, int year, long *first, long *las
     return true;
 }
 
-// How much speaks against a year: the days between, three times as many where the tense says the other side; more than all that a
-// weekday that does not fit.
+// How much speaks against a year: the days between, three times as many where the tense says the other side (where it is
+// -2 or 2, said for certain, a thousand times); more than all that a weekday that does not fit.
 static long cost_of_year(const struct valuation *v, const struct partial_date *date, int year, int tense) {
     long first, last, today = v->reference->day;
     if (!bounds_in(*date, year, &first, &last)) return LONG_MAX;
     long cost = first > today ? first - today : last < today ? today - last : 0;
-    if ((tense < 0 && first > today) || (tense > 0 && last < today)) cost *= 3;
+    bool is_wrong_side = (tense < 0 && first > today) || (tense > 0 && last < today);
+    if (is_wrong_side) cost *= tense < -1 || tense > 1 ? 1000 : 3;
     bool is_day = date->day != UNKNOWN && date->month != UNKNOWN;
     return is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday ? cost + 10000 : cost;
 }
@@ -101,11 +102,21 @@ struct slice date_value(const struct valuation *v) {
     return print_date(v, date);
 }
 
+// May 3-5: from the first to the last day; backwards it is no expression.
+static struct slice days_value(const struct valuation *v) {
+    struct partial_date first = said_date(v), last = first;
+    last.day = (int)day_of_month(v->text->tokens[slot_at(v, SLOT_lastday)].lower);
+    choose_year(v, &first, first.year == UNKNOWN ? find_tense(v) : 0);
+    last.year = first.year;
+    *v->usable = last.day > first.day && last.day <= days_in_month(last.year == UNKNOWN ? 2000 : last.year, last.month);
+    return *v->usable ? arena_join(v->keep, print_date(v, first), "/", print_date(v, last)) : SLICE("");
+}
+
 // ---- parts of years
 
 static struct slice quarter_value(const struct valuation *v) {
     struct partial_date date = said_date(v);
-    long ordinal = is_bound(v, SLOT_ordinal) ? slot_number(v, SLOT_ordinal) : 0;
+    long ordinal = is_bound(v, SLOT_q) ? slot_number(v, SLOT_q) : is_bound(v, SLOT_ordinal) ? slot_number(v, SLOT_ordinal) : 0;
     if (ordinal < 1 || ordinal > 4) return SLICE("");
     date.season = 32 + (int)ordinal;
     if (is_bound(v, SLOT_shift)) {
@@ -201,6 +212,7 @@ struct way {
 static const struct way ways[] = {
     {SLICE_INIT("="), literal_value},          // TEXT: that
     {SLICE_INIT("date"), date_value},          // from year, month, day, weekday, season, as far as they are said
+    {SLICE_INIT("days"), days_value},          // from day to lastday of a month
     {SLICE_INIT("quarter"), quarter_value},    // ordinal, with year or shift
     {SLICE_INIT("half"), half_value},          // 1 or 2
     {SLICE_INIT("decade"), decade_value},
@@ -216,7 +228,7 @@ static const struct way ways[] = {
     {SLICE_INIT("hence"), away_value},
     {SLICE_INIT("earlier"), away_value},       // before the date told last
     {SLICE_INIT("later"), away_value},
-    {SLICE_INIT("same"), same_value},          // the date told last
+    {SLICE_INIT("same"), same_value},          // the date told last; same day: if it was a day
     {SLICE_INIT("same-quarter"), same_quarter_value}, // the same if it is a quarter, else the last that is over
     {SLICE_INIT("next-day"), next_day_value},  // N days after it
     {SLICE_INIT("clock"), clock_value},
