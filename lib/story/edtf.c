@@ -77,9 +77,24 @@ static bool day_exists(const struct partial_date *date) {
     return date->day <= days_in_month(whole_year ? date->year : 2000, date->month); // 2000 has all days
 }
 
+// TIMEX3's names of the parts of a year.
+static const struct { char name[3]; int season; } parts_of_year[] = {{"SP", 21}, {"SU", 22}, {"FA", 23}, {"WI", 24}, {"Q1", 33},
+                                                                     {"Q2", 34}, {"Q3", 35}, {"Q4", 36}, {"H1", 40}, {"H2", 41}};
+
+static bool take_part_of_year(struct slice *rest, struct partial_date *date) {
+    for (size_t i = 0; i < sizeof parts_of_year / sizeof *parts_of_year; i++)
+        if (slice_starts(*rest, slice_of(parts_of_year[i].name))) {
+            date->season = parts_of_year[i].season;
+            *rest = slice_skip(*rest, 2);
+            return true;
+        }
+    return false;
+}
+
 static bool take_month_and_day(struct slice *rest, struct partial_date *date) {
     if (!take_char(rest, '-')) return true;
     take_marks(rest, date);
+    if (take_part_of_year(rest, date)) return true;
     if (take_char(rest, 'W')) return take_week(rest, date);
     if (!take_pair(rest, 1, 41, &date->month)) return false;
     if (date->month > 12) {
@@ -141,6 +156,11 @@ static char *put_pair(char *to, int number) {
 // At most 16 bytes: what stands before T.
 static char *put_date(char *to, const struct partial_date *date) {
     to = date->year == UNKNOWN ? put_number(to, 0, 4, 4) : put_number(to, date->year, 4, date->open_digits);
+    for (size_t i = 0; date->year == UNKNOWN && i < sizeof parts_of_year / sizeof *parts_of_year; i++)
+        if (parts_of_year[i].season == date->season) {
+            *to++ = '-', *to++ = parts_of_year[i].name[0], *to++ = parts_of_year[i].name[1];
+            return to;
+        }
     if (date->season != UNKNOWN) return put_pair(to, date->season);
     if (date->week != UNKNOWN || date->weekday != UNKNOWN) {
         to = put_pair(to, date->week);

@@ -1,7 +1,7 @@
 /* edtf: dates as the Library of Congress's Extended Date/Time Format (ISO 8601-2:2019) writes them, in part known, and the sets
  * of days they allow. May be used by: story, exchange, src.
  * Forms: 2022-05-13 2022-05 2022 199X 19XX XXXX-05-13 2022-XX-13 2022-W20 2022-W20-5 XXXX-WXX-5 2022-22 (season), 2022-35
- * (quarter), 2022-40 (half), each with T and a clock time behind it (T14:03Z; TIMEX's TMO TNI too) and the marks ~ ? %;
+ * (quarter), 2022-40 (half); where the year is unknown these are TIMEX3's XXXX-SU XXXX-Q3 XXXX-H1 (both are read); each with T and a clock time behind it (T14:03Z; TIMEX's TMO TNI too) and the marks ~ ? %;
  * intervals A/B, ../B, A/.., with / alone open on that side. Years 0000 to 9999. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_EDTF_H

@@ -29,9 +29,22 @@ long four_figure_year(struct slice lower) {
     return figures == 4 && lower.length == 0 && year >= 1000 && year < 2200 ? year : -1;
 }
 
+long read_year(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length) {
+    *length = 1;
+    long year = four_figure_year(text->tokens[at].lower);
+    if (year > 0) return year;
+    struct quantity rest;
+    const struct word_sense *century = find_sense(&rules->table, text->words[at], rules->numbers.digit, text->tokens[at].form);
+    if (!century || century->number < 13 || at + 1 >= text->end) return -1;
+    size_t tokens = read_number(&rules->numbers, text->tokens, text->words, at + 1, text->end, &rest);
+    *length += tokens;
+    bool is_tail = tokens && !rest.has_digits && !rest.is_vague && !rest.is_plural && rest.value.scale == 0 && rest.value.digits > 9 && rest.value.digits < 100;
+    return is_tail ? century->number * 100 + rest.value.digits : -1;
+}
+
 static int am_at(const struct time_rules *rules, const struct time_text *text, size_t at) {
     if (at >= text->end) return -1;
-    const struct word_sense *sense = find_sense(&rules->table, text->words[at], find_classes(&rules->table, SLICE("am")), text->tokens[at].form);
+    const struct word_sense *sense = find_sense(&rules->table, text->words[at], rules->am, text->tokens[at].form);
     return sense ? (int)sense->number : -1;
 }
 
@@ -45,7 +58,11 @@ static int minutes_of(long hour, long minute, int half) {
 size_t read_clock(const struct time_rules *rules, const struct time_text *text, size_t at, int *minutes) {
     struct slice rest = text->tokens[at].lower;
     size_t figures, minute_figures = 0;
-    long hour = take_whole(&rest, 3, &figures), minute = 0;
+    long hour = take_whole(&rest, 5, &figures), minute = 0;
+    if (figures == 4 && rest.length == 0 && at + 1 < text->end && find_sense(&rules->table, text->words[at + 1], rules->zone, text->tokens[at + 1].form)) {
+        *minutes = minutes_of(hour / 100, hour % 100, -1); // 0900 GMT
+        return *minutes >= 0;
+    }
     if (figures < 1 || figures > 2) return 0;
     if (rest.length && (rest.at[0] == ':' || rest.at[0] == '.')) {
         rest = slice_skip(rest, 1);
@@ -72,7 +89,7 @@ long read_decade(const struct time_rules *rules, const struct time_text *text, s
     long year = take_whole(&rest, 5, &figures);
     *length = at + 1 - start;
     if (figures == 0) {
-        const struct word_sense *sense = find_sense(&rules->table, text->words[at], find_classes(&rules->table, SLICE("decade")), text->tokens[at].form);
+        const struct word_sense *sense = find_sense(&rules->table, text->words[at], rules->decade, text->tokens[at].form);
         return sense ? sense->number : -1;
     }
     bool is_cut = rest.length == 0 && at + 1 < text->end && slice_is(text->tokens[at + 1].lower, "s") && text->tokens[at + 1].start == text->tokens[at].end;

@@ -8,7 +8,7 @@ struct number_words find_number_words(const struct word_table *table) {
         .table = table,
         .digit = find_classes(table, SLICE("digit")), .tens = find_classes(table, SLICE("tens")),
         .hundred = find_classes(table, SLICE("hundred")), .magnitude = find_classes(table, SLICE("magnitude")),
-        .plural = find_classes(table, SLICE("plural")), .vague = find_classes(table, SLICE("vague")),
+        .letter = find_classes(table, SLICE("letter")), .plural = find_classes(table, SLICE("plural")), .vague = find_classes(table, SLICE("vague")),
         .half = find_classes(table, SLICE("half")),
         .a = intern_find(&table->words, number_literals[0]), .an = intern_find(&table->words, number_literals[1]),
         .and_ = intern_find(&table->words, number_literals[2]), .of = intern_find(&table->words, number_literals[3]),
@@ -152,6 +152,12 @@ static bool take_magnitudes(struct cursor *cursor, struct quantity *quantity) {
     const struct word_sense *sense;
     size_t hyphen = cursor->at + word_at(cursor, cursor->at, cursor->known->hyphen);
     if (hyphen > cursor->at && sense_at(cursor, hyphen, cursor->known->magnitude)) cursor->at = hyphen;
+    const struct word_sense *letter = cursor->at ? sense_at(cursor, cursor->at, cursor->known->letter) : NULL;
+    if (letter && quantity->has_digits && cursor->tokens[cursor->at - 1].end == cursor->tokens[cursor->at].start) { // 380|m
+        quantity->is_short = true;
+        cursor->at++;
+        return multiply_by_ten(&quantity->value, (int)letter->number);
+    }
     while ((sense = sense_at(cursor, cursor->at, cursor->known->magnitude))) {
         bool is_dozen = sense->number == 0; // the one magnitude that is no power of ten
         if (is_dozen && __builtin_mul_overflow(quantity->value.digits, 12, &quantity->value.digits)) return false;
@@ -202,6 +208,7 @@ size_t read_number(const struct number_words *known, const struct token *tokens,
     const struct word_sense *vague = sense_at(&cursor, a, known->vague);
     if (vague) {
         quantity->is_vague = true;
+        quantity->value.digits = vague->number; // a couple is two
         cursor.at = a + 1;
         if (word_at(&cursor, cursor.at, known->of)) cursor.at++; // a couple of
         return cursor.at - at;

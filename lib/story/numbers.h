@@ -13,7 +13,7 @@ struct decimal {
 
 struct quantity {
     struct decimal value;
-    bool is_vague;      // "several", "a few": no value
+    bool is_vague;      // "several", "a few", "a couple": no value but what is said loosely (2), else 0
     bool is_plural;     // "dozens", "thousands": at least two of the value
     bool is_short;      // "380m": a magnitude as one letter, which may be metres as well
     bool has_digits;    // written in figures
@@ -22,7 +22,7 @@ struct quantity {
 // Classes that numbers are made of, found once.
 struct number_words {
     const struct word_table *table;
-    uint64_t digit, tens, hundred, magnitude, plural, vague, half;
+    uint64_t digit, tens, hundred, magnitude, letter, plural, vague, half;
     uint32_t a, an, and_, of, hyphen;
 };
 

@@ -57,7 +57,7 @@ struct slice duration_value(const struct valuation *v) {
     struct slice unit = slot_value(v, SLOT_unit);
     if (slice_is(v->argument, "0.5")) return half_period(v, unit);
     if (v->argument.length) return period(v, v->argument, unit);
-    if (!bound_number(v, &quantity) || quantity.is_vague || quantity.is_plural) return period(v, SLICE("X"), unit);
+    if (!bound_number(v, &quantity) || quantity.value.digits == 0 || quantity.is_plural) return period(v, SLICE("X"), unit);
     return period(v, print_decimal(v->keep, quantity.value), unit);
 }
 

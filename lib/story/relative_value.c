@@ -3,19 +3,18 @@
 #include "story/valuation.h"
 
 // A verb in -ed tells of the past as the listed words do.
-static int tense_of(const struct valuation *v, uint64_t tense, size_t at) {
-    const struct word_sense *sense = find_sense(&v->rules->table, v->text->words[at], tense, SLICE("a"));
+static int tense_of(const struct valuation *v, size_t at) {
+    const struct word_sense *sense = find_sense(&v->rules->table, v->text->words[at], v->rules->tense, SLICE("a"));
     struct slice lower = v->text->tokens[at].lower;
     if (sense) return (int)sense->number;
     return lower.length > 4 && slice_ends(lower, SLICE("ed")) ? -1 : 0;
 }
 
 int find_tense(const struct valuation *v) {
-    uint64_t tense = find_classes(&v->rules->table, SLICE("tense"));
     size_t end = v->match->at + v->match->length;
     int found = 0;
-    for (size_t i = v->match->at; !found && i > v->text->begin && v->match->at - i < 40; i--) found = tense_of(v, tense, i - 1);
-    for (size_t i = end; !found && i < v->text->end && i < end + 40; i++) found = tense_of(v, tense, i);
+    for (size_t i = v->match->at; !found && i > v->text->begin && v->match->at - i < 40; i--) found = tense_of(v, i - 1);
+    for (size_t i = end; !found && i < v->text->end && i < end + 40; i++) found = tense_of(v, i);
     return found;
 }
 
@@ -58,12 +57,23 @@ static struct slice shifted_unit(const struct valuation *v, struct slice unit, l
     case 'D': return print_day(v, v->reference->day + shift);
     case 'W': return print_week(v, v->reference->day + 7 * shift);
     case 'F': return print_week(v, v->reference->day + 14 * shift);
-    case 'K': return print_weekend(v, monday + 7 * (shift < 0 && weekday_of(v->reference->day) > 5 ? shift + 0 : shift));
+    case 'K': return print_weekend(v, monday + 7 * shift);
     case 'M': return print_month(v, month.year, month.month);
     case 'Q': return print_quarter(v, date.year * 4L + (date.month - 1) / 3 + shift);
     case 'Y': return print_year(v, date.year + (int)shift, 0);
     case 'E': return print_year(v, date.year + (int)shift * 10, 1);
     case 'C': return print_year(v, date.year + (int)shift * 100, 2);
+    }
+    return SLICE("");
+}
+
+// What is known of a unit when publication is not: only how long it is.
+static struct slice some_unit(struct slice unit) {
+    switch (unit.at[0]) {
+    case 'D': return SLICE("XXXX-XX-XX");
+    case 'W': case 'F': case 'K': return SLICE("XXXX-WXX");
+    case 'M': return SLICE("XXXX-XX");
+    case 'Y': return SLICE("XXXX");
     }
     return SLICE("");
 }
@@ -92,7 +102,7 @@ static struct slice shifted_part_of_year(const struct valuation *v, struct parti
         if (v->reference->is_known) date.year = v->reference->date.year;
         return print_date(v, date);
     }
-    choose_year(v, &date, shift < 0 ? -1 : 1);
+    choose_year(v, &date, shift < 0 ? -2 : 2);
     if (v->reference->is_known) { // "last May" in May is the one a year ago
         struct day_set set;
         struct edtf edtf = single_date(date);
@@ -106,8 +116,8 @@ struct slice shift_value(const struct valuation *v) {
     long shift = shift_of(v);
     if (date.month != UNKNOWN || date.season != UNKNOWN) return shifted_part_of_year(v, date, shift);
     if (date.weekday != UNKNOWN) return v->reference->is_known ? print_day(v, shifted_weekday(v, date.weekday, shift)) : print_date(v, date);
-    if (!v->reference->is_known) return SLICE("");
-    return shifted_unit(v, is_bound(v, SLOT_unit) ? slot_value(v, SLOT_unit) : SLICE("Y"), shift);
+    struct slice unit = is_bound(v, SLOT_unit) ? slot_value(v, SLOT_unit) : SLICE("Y");
+    return v->reference->is_known ? shifted_unit(v, unit, shift) : some_unit(unit);
 }
 
 struct slice month_of_year_value(const struct valuation *v) {
@@ -119,24 +129,23 @@ struct slice month_of_year_value(const struct valuation *v) {
 // ---- days near today
 
 struct slice today_value(const struct valuation *v) {
-    return v->reference->is_known ? print_day(v, v->reference->day + slot_number(v, SLOT_today)) : SLICE("");
+    return v->reference->is_known ? print_day(v, v->reference->day + slot_number(v, SLOT_today)) : SLICE("XXXX-XX-XX");
 }
 
 struct slice near_day_value(const struct valuation *v) {
-    return v->reference->is_known ? print_day(v, v->reference->day + shift_of(v)) : SLICE("");
+    return v->reference->is_known ? print_day(v, v->reference->day + shift_of(v)) : SLICE("XXXX-XX-XX");
 }
 
 // The day with the part of the day behind T.
 struct slice part_value(const struct valuation *v) {
     struct slice day = is_bound(v, SLOT_weekday) ? is_bound(v, SLOT_shift) ? shift_value(v) : date_value(v)
                        : is_bound(v, SLOT_today) ? today_value(v)
-                                                 : SLICE("");
-    if (!is_bound(v, SLOT_weekday) && !is_bound(v, SLOT_today) && v->reference->is_known) day = print_day(v, v->reference->day + shift_of(v));
+                                                 : near_day_value(v);
     return day.length && is_bound(v, SLOT_part) ? arena_join(v->keep, day, "T", slot_value(v, SLOT_part)) : day;
 }
 
 struct slice tonight_value(const struct valuation *v) {
-    return v->reference->is_known ? arena_join(v->keep, print_day(v, v->reference->day), "T", SLICE("NI")) : SLICE("");
+    return arena_join(v->keep, near_day_value(v), "T", SLICE("NI"));
 }
 
 // ---- so many units away
@@ -145,7 +154,7 @@ struct slice tonight_value(const struct valuation *v) {
 static bool count_units(const struct valuation *v, struct slice *unit, long *count) {
     struct quantity quantity;
     if (!bound_number(v, &quantity)) return *count = 1, true;
-    if (quantity.is_vague || quantity.is_plural) return false;
+    if (quantity.value.digits == 0 || quantity.is_plural) return false;
     long scale = 1;
     for (int i = 0; i < quantity.value.scale && scale < 1000; i++) scale *= 10;
     if (quantity.value.digits > 100000) return false;
@@ -184,17 +193,29 @@ struct slice away_value(const struct valuation *v) {
     if (is_back) count = -count;
     bool is_quarterly = v->reference->has_recent && v->reference->recent.season > 32; // a year ago: the same quarter
     if (v->reference->has_recent && (from_recent || (is_quarterly && unit.at[0] == 'Y'))) return move_date(v, v->reference->recent, unit, count);
-    if (!v->reference->is_known) return SLICE("");
+    if (!v->reference->is_known) return some_unit(unit.at[0] == 'W' ? SLICE("D") : unit);
     struct partial_date today = single_day(v->reference->day).first;
     if (strchr("YEC", unit.at[0])) today.month = today.day = UNKNOWN;
     return move_date(v, today, unit, count);
 }
 
-struct slice same_value(const struct valuation *v) { return v->reference->has_recent ? print_date(v, v->reference->recent) : SLICE(""); }
+struct slice same_value(const struct valuation *v) {
+    bool wants_day = slice_is(v->argument, "day");
+    if (v->reference->has_recent && (!wants_day || v->reference->recent.day != UNKNOWN)) return print_date(v, v->reference->recent);
+    return wants_day ? SLICE("XXXX-XX-XX") : SLICE("");
+}
+
+struct slice same_quarter_value(const struct valuation *v) {
+    if (v->reference->has_recent && v->reference->recent.season > 32) return print_date(v, v->reference->recent);
+    return v->reference->is_known ? shifted_unit(v, SLICE("Q"), -1) : SLICE("XXXX-QX");
+}
 
 struct slice next_day_value(const struct valuation *v) {
     long days = 1;
     slice_number(v->argument, &days);
-    if (v->reference->has_recent && v->reference->recent.day != UNKNOWN) return move_date(v, v->reference->recent, SLICE("D"), days);
-    return SLICE("");
+    struct partial_date date = v->reference->recent;
+    if (!v->reference->has_recent || date.day == UNKNOWN || date.month == UNKNOWN) return SLICE("XXXX-XX-XX");
+    if (date.year != UNKNOWN) return move_date(v, date, SLICE("D"), days);
+    date.day += (int)days; // within the month it does not matter which year
+    return date.day >= 1 && date.day <= 28 ? print_date(v, date) : SLICE("XXXX-XX-XX");
 }

@@ -11,6 +11,7 @@ struct element {
     enum time_slot slot;
     uint64_t classes;
     uint32_t **runs;          // for words: the alternatives, ended by NULL
+    uint64_t *begins;         // [word / 64] bit word % 64: it can begin with that word
     bool is_optional, is_context, is_denied;
 };
 
@@ -49,7 +50,7 @@ static struct slice find_phrase(struct compiler *compiler, struct slice name, si
 
 static void compile_slot(struct compiler *compiler, struct slice name, struct element *element, size_t row) {
     static const enum element_kind read[SLOT_COUNT] = {
-        [SLOT_number] = TAKES_NUMBER, [SLOT_day] = TAKES_DAY, [SLOT_year] = TAKES_YEAR, [SLOT_shortyear] = TAKES_SHORT_YEAR,
+        [SLOT_number] = TAKES_NUMBER, [SLOT_day] = TAKES_DAY, [SLOT_lastday] = TAKES_DAY, [SLOT_year] = TAKES_YEAR, [SLOT_shortyear] = TAKES_SHORT_YEAR,
         [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE};
     element->slot = slot_of(name);
     if (element->slot == SLOT_COUNT) die("times: row %zu: no class $%.*s", row + 1, SHOW(name));
@@ -101,22 +102,32 @@ static void note_start(rule_list *list, uint32_t rule) {
     if (list->count == 0 || list->at[list->count - 1] != rule + 1) *list_push(list) = rule + 1;
 }
 
-static void note_classes(const struct time_rules *rules, rule_list *lists, uint64_t classes, uint32_t rule) {
-    for (uint32_t word = 0; word < rules->table.words.count; word++)
-        for (uint32_t s = rules->table.first[word]; s; s = rules->table.senses[s - 1].next)
-            if (classes >> rules->table.senses[s - 1].class & 1) note_start(&lists[word], rule);
+// Marks in element->begins the words it can begin with; what begins with a figure is known by the element's kind.
+static void mark_begins(struct arena *keep, const struct time_rules *rules, struct element *element) {
+    const struct number_words *numbers = &rules->numbers;
+    const struct word_table *table = &rules->table;
+    uint64_t classes = element->classes;
+    element->begins = TAKE(keep, uint64_t, table->words.count / 64 + 1);
+    if (element->kind == TAKES_NUMBER) {
+        classes = numbers->digit | numbers->tens | numbers->plural | numbers->vague | numbers->half;
+        element->begins[numbers->a / 64] |= 1ull << numbers->a % 64;
+        element->begins[numbers->an / 64] |= 1ull << numbers->an % 64;
+    }
+    if (element->kind == TAKES_YEAR) classes = numbers->digit; // nineteen ninety-six
+    if (element->kind == TAKES_DECADE || element->kind == TAKES_SHORT_YEAR) element->begins[rules->quote / 64] |= 1ull << rules->quote % 64;
+    for (uint32_t word = 0; word < table->words.count; word++)
+        for (uint32_t s = table->first[word]; s; s = table->senses[s - 1].next)
+            if (classes >> table->senses[s - 1].class & 1) element->begins[word / 64] |= 1ull << word % 64;
+    if (element->kind == TAKES_WORDS)
+        for (uint32_t **run = element->runs; *run; run++)
+            if (**run != NOT_INTERNED) element->begins[**run / 64] |= 1ull << **run % 64;
 }
 
 static void note_element(const struct time_rules *rules, rule_list *lists, const struct element *element, uint32_t rule) {
-    const struct number_words *numbers = &rules->numbers;
-    uint64_t number_classes = numbers->digit | numbers->tens | numbers->plural | numbers->vague | numbers->half;
-    note_classes(rules, lists, element->kind == TAKES_NUMBER ? number_classes : element->classes, rule);
-    if (element->kind == TAKES_NUMBER) note_start(&lists[numbers->a], rule), note_start(&lists[numbers->an], rule);
-    if (element->kind == TAKES_DECADE || element->kind == TAKES_SHORT_YEAR) note_start(&lists[rules->quote], rule);
-    if (element->kind >= TAKES_NUMBER) note_start(&lists[rules->table.words.count], rule); // figures
-    if (element->kind == TAKES_WORDS)
-        for (uint32_t **run = element->runs; *run; run++)
-            if (**run != NOT_INTERNED) note_start(&lists[**run], rule);
+    size_t words = rules->table.words.count;
+    for (size_t word = 0; word < words; word++)
+        if (element->begins[word / 64] >> word % 64 & 1 && !slice_is(rules->table.words.names[word], ",")) note_start(&lists[word], rule);
+    if (element->kind >= TAKES_NUMBER) note_start(&lists[words], rule); // figures
 }
 
 static uint32_t *keep_list(struct arena *keep, rule_list *list) {
@@ -146,6 +157,9 @@ static void index_starts(struct arena *keep, struct time_rules *rules) {
 void make_time_rules(struct arena *keep, struct time_rules *rules, const struct grid *grid, const struct grid *word_grids, size_t word_grid_count) {
     rules->table = make_word_table(keep, word_grids, word_grid_count, literals_of(keep, grid));
     rules->numbers = find_number_words(&rules->table);
+    rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
+    rules->edge = find_classes(&rules->table, SLICE("edge")), rules->tense = find_classes(&rules->table, SLICE("tense"));
+    rules->zone = find_classes(&rules->table, SLICE("zone"));
     rules->quote = intern_find(&rules->table.words, SLICE("'"));
     rules->rules = TAKE(keep, struct time_rule, grid->rows + 1);
     rules->elements = TAKE(keep, struct element, grid->rows * MOST_ELEMENTS + 1);
@@ -155,10 +169,13 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
         struct slice kind = grid_cell(grid, row, compiler.kind), rest = grid_cell(grid, row, compiler.pattern), element;
         if (slice_is(kind, "PHRASE")) continue;
         struct time_rule *rule = &rules->rules[rules->rule_count++];
-        *rule = (struct time_rule){grid_cell(grid, row, compiler.name), grid_cell(grid, row, grid_column(grid, "value")), ner_of(kind), used, 0};
+        *rule = (struct time_rule){grid_cell(grid, row, compiler.name), grid_cell(grid, row, grid_column(grid, "value")), ner_of(kind), used, 0, 0};
         while (slice_cut(&rest, ' ', &element)) {
             if (rule->count == MOST_ELEMENTS) die("times: row %zu: more than %d elements", row + 1, MOST_ELEMENTS);
-            rules->elements[used++] = compile_element(&compiler, element, row);
+            struct element *compiled = &rules->elements[used++];
+            *compiled = compile_element(&compiler, element, row);
+            mark_begins(keep, rules, compiled);
+            rule->least += !compiled->is_optional && !compiled->is_context;
             rule->count++;
         }
     }
@@ -189,18 +206,31 @@ static size_t longest_run(const struct time_text *text, size_t at, uint32_t *con
     return longest;
 }
 
+// Figures, and '98: tokens that need not be in the table of words.
+static bool is_figure(const struct token *token) {
+    char first = token->lower.length ? token->lower.at[0] : ' ';
+    return (first >= '0' && first <= '9') || first == '\'';
+}
+
+static bool can_begin(const struct time_text *text, size_t at, const struct element *element) {
+    uint32_t word = text->words[at];
+    if (word != NOT_INTERNED && element->begins[word / 64] >> word % 64 & 1) return true;
+    return element->kind >= TAKES_NUMBER && is_figure(&text->tokens[at]);
+}
+
 // How many tokens the element takes at tokens[at], which is in the sentence; 0: it does not fit.
 static size_t element_length(const struct time_rules *rules, const struct time_text *text, size_t at, const struct element *element) {
     struct quantity quantity;
     struct figure_date date;
     size_t length = 0;
     int minutes;
+    if (!can_begin(text, at, element)) return 0;
     switch (element->kind) {
     case TAKES_WORDS: return longest_run(text, at, element->runs);
     case TAKES_CLASS: return find_sense(&rules->table, text->words[at], element->classes, text->tokens[at].form) != NULL;
     case TAKES_NUMBER: return read_number(&rules->numbers, text->tokens, text->words, at, text->end, &quantity);
     case TAKES_DAY: return day_of_month(text->tokens[at].lower) > 0;
-    case TAKES_YEAR: return four_figure_year(text->tokens[at].lower) > 0;
+    case TAKES_YEAR: return read_year(rules, text, at, &length) > 0 ? length : 0;
     case TAKES_SHORT_YEAR: return read_short_year(rules, text, at, &length) >= 0 ? length : 0;
     case TAKES_CLOCK: return read_clock(rules, text, at, &minutes);
     case TAKES_DECADE: return read_decade(rules, text, at, &length) >= 0 ? length : 0;
@@ -266,14 +296,16 @@ static void bind_slots(const struct attempt *attempt, size_t at, struct time_mat
 
 bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, struct time_match *match) {
     uint32_t word = text->words[at];
-    char first = text->tokens[at].lower.length ? text->tokens[at].lower.at[0] : ' ';
-    const uint32_t *starts = word != NOT_INTERNED ? rules->starting[word] : NULL;
-    const uint32_t *lists[] = {starts, first >= '0' && first <= '9' ? rules->starting_digit : NULL};
+    const uint32_t *lists[] = {word != NOT_INTERNED ? rules->starting[word] : NULL, is_figure(&text->tokens[at]) ? rules->starting_digit : NULL};
+    if (!lists[0] && !lists[1]) return false;
+    bool is_last = at + 1 == text->end || (text->words[at + 1] == NOT_INTERNED && !is_figure(&text->tokens[at + 1]));
     size_t best = 0;
     for (int l = 0; l < 2; l++)
         for (const uint32_t *r = lists[l]; r && *r; r++) {
             const struct time_rule *rule = &rules->rules[*r - 1];
-            struct attempt attempt = {.rules = rules, .text = text, .elements = rules->elements + rule->first, .count = rule->count};
+            if (is_last && rule->least > 1) continue;
+            struct attempt attempt;
+            attempt.rules = rules, attempt.text = text, attempt.elements = rules->elements + rule->first, attempt.count = rule->count;
             size_t end = match_from(&attempt, 0, at, at);
             if (!end || end - at < best || (end - at == best && rule >= match->rule) || !stands_alone(&attempt, at, end)) continue;
             best = end - at;

@@ -4,8 +4,8 @@
  *     word           that word, in lower case           a|b c      either (in a named phrase also of several words)
  *     $class         a word of the class, bound to its slot; $unit.many only of that part
  *     @name          one of the phrases of the row of kind PHRASE with that name, which stands above
- *     $number        three; 28; 1,234.5; 40 billion; several      $day    1 .. 31, also 1st
- *     $year          1000 .. 2199, four figures                   $shortyear    '98, 98
+ *     $number        three; 28; 1,234.5; 40 billion; several      $day $lastday    1 .. 31, also 1st
+ *     $year          1000 .. 2199; nineteen ninety-six                 $shortyear    '98, 98
  *     $clock         14:03; 10:30 p.m.; 10 a.m.; 10pm             $decade 1990s, 90s, '90s, nineties
  *     $date          2022-05-13; 05/13/22 (the month first); 13.05.2022
  * ? behind an element: it may be missing. [a|b] at the front or end: such a word stands there and is no part of the expression;
@@ -20,6 +20,7 @@ struct time_rule {
     struct slice name, value;     // the row's cells
     enum ner kind;                // NER_NONE: what it fits is passed over
     size_t first, count;          // its elements
+    size_t least;                 // tokens it takes at least
 };
 
 struct time_rules {
@@ -31,6 +32,7 @@ struct time_rules {
     uint32_t **starting;          // [word] rules that can begin with it, rule + 1 each, 0 at the end; NULL for none
     uint32_t *starting_digit;     // the same for a token that begins with a digit
     uint32_t quote;               // the word '
+    uint64_t am, decade, edge, tense, zone; // classes that code asks for
 };
 
 // What one slot is bound to: tokens, and the sense where it is a class of words. length 0: not bound.
@@ -65,6 +67,8 @@ size_t read_clock(const struct time_rules *rules, const struct time_text *text, 
 // Figures only (and st, nd, rd, th): -1 for none.
 long day_of_month(struct slice lower);
 long four_figure_year(struct slice lower);
+// 1996, nineteen ninety-six: -1 for none; how many tokens in *length.
+long read_year(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length);
 // The first year of 1990s, 90s, nineties at tokens[at], how many tokens in *length; UNKNOWN decade: -1. A century of two figures is 19.
 long read_decade(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length);
 // '98, 98: 1998; up to 49 of this century.

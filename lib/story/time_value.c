@@ -26,16 +26,15 @@ struct partial_date said_date(const struct valuation *v) {
     if (is_bound(v, SLOT_season)) date.season = (int)slot_number(v, SLOT_season);
     if (is_bound(v, SLOT_weekday)) date.weekday = (int)slot_number(v, SLOT_weekday);
     if (is_bound(v, SLOT_day)) date.day = (int)day_of_month(v->text->tokens[slot_at(v, SLOT_day)].lower);
-    if (is_bound(v, SLOT_year)) date.year = (int)four_figure_year(v->text->tokens[slot_at(v, SLOT_year)].lower);
     size_t length;
+    if (is_bound(v, SLOT_year)) date.year = (int)read_year(v->rules, v->text, slot_at(v, SLOT_year), &length);
     if (is_bound(v, SLOT_shortyear)) date.year = (int)read_short_year(v->rules, v->text, slot_at(v, SLOT_shortyear), &length);
     return date;
 }
 
 static bool has_edge(const struct valuation *v) {
-    uint64_t edge = find_classes(&v->rules->table, SLICE("edge"));
     for (size_t i = v->match->at; i < v->match->at + v->match->length; i++)
-        if (find_sense(&v->rules->table, v->text->words[i], edge, v->text->tokens[i].form)) return true;
+        if (find_sense(&v->rules->table, v->text->words[i], v->rules->edge, v->text->tokens[i].form)) return true;
     return false;
 }
 
@@ -64,19 +63,28 @@ static bool bounds_in(struct partial_date date, int year, long *first, long *las
     return true;
 }
 
-// Of the year before publication, the same and the next: in the past the last that has begun, in the future the first that is not
-// over; where the sentence does not tell, the nearest.
+// How much speaks against a year: the days between, three times as many where the tense says the other side (where it is
+// -2 or 2, said for certain, a thousand times); more than all that a weekday that does not fit.
+static long cost_of_year(const struct valuation *v, const struct partial_date *date, int year, int tense) {
+    long first, last, today = v->reference->day;
+    if (!bounds_in(*date, year, &first, &last)) return LONG_MAX;
+    long cost = first > today ? first - today : last < today ? today - last : 0;
+    bool is_wrong_side = (tense < 0 && first > today) || (tense > 0 && last < today);
+    if (is_wrong_side) cost *= tense < -1 || tense > 1 ? 1000 : 3;
+    bool is_day = date->day != UNKNOWN && date->month != UNKNOWN;
+    return is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday ? cost + 10000 : cost;
+}
+
+// Of the year of publication, the one before and the one after, the likeliest.
 void choose_year(const struct valuation *v, struct partial_date *date, int tense) {
     if (!v->reference->is_known || date->year != UNKNOWN) return;
-    long best = LONG_MAX, today = v->reference->day;
+    long least = LONG_MAX;
+    int best = UNKNOWN;
     for (int year = v->reference->date.year - 1; year <= v->reference->date.year + 1; year++) {
-        long first, last;
-        if (!bounds_in(*date, year, &first, &last)) continue;
-        long distance = first > today ? first - today : last < today ? today - last : 0;
-        if (tense < 0 && first > today) distance += 1000;
-        if (tense > 0 && last < today) distance += 1000;
-        if (distance < best) best = distance, date->year = year;
+        long cost = cost_of_year(v, date, year, tense);
+        if (cost < least) least = cost, best = year;
     }
+    date->year = best;
 }
 
 // A weekday near publication: in the past the last, today included; in the future the next.
@@ -94,11 +102,21 @@ struct slice date_value(const struct valuation *v) {
     return print_date(v, date);
 }
 
+// May 3-5: from the first to the last day; backwards it is no expression.
+static struct slice days_value(const struct valuation *v) {
+    struct partial_date first = said_date(v), last = first;
+    last.day = (int)day_of_month(v->text->tokens[slot_at(v, SLOT_lastday)].lower);
+    choose_year(v, &first, first.year == UNKNOWN ? find_tense(v) : 0);
+    last.year = first.year;
+    *v->usable = last.day > first.day && last.day <= days_in_month(last.year == UNKNOWN ? 2000 : last.year, last.month);
+    return *v->usable ? arena_join(v->keep, print_date(v, first), "/", print_date(v, last)) : SLICE("");
+}
+
 // ---- parts of years
 
 static struct slice quarter_value(const struct valuation *v) {
     struct partial_date date = said_date(v);
-    long ordinal = is_bound(v, SLOT_ordinal) ? slot_number(v, SLOT_ordinal) : 0;
+    long ordinal = is_bound(v, SLOT_q) ? slot_number(v, SLOT_q) : is_bound(v, SLOT_ordinal) ? slot_number(v, SLOT_ordinal) : 0;
     if (ordinal < 1 || ordinal > 4) return SLICE("");
     date.season = 32 + (int)ordinal;
     if (is_bound(v, SLOT_shift)) {
@@ -153,14 +171,14 @@ static long nth_weekday(int year, int month, long nth, long weekday) {
 
 static long holiday_in(struct slice rule, int year) {
     struct slice word;
-    long n[3] = {0};
+    long n[4] = {0};
     bool is_easter = slice_starts(rule, SLICE("easter "));
     if (is_easter) rule = slice_skip(rule, 7);
-    for (int i = 0; i < 3 && slice_cut(&rule, ' ', &word); i++) slice_number(word, &n[i]);
-    return is_easter ? easter_of(year) + n[0] : nth_weekday(year, (int)n[2], n[0], n[1]);
+    for (int i = 0; i < 4 && slice_cut(&rule, ' ', &word); i++) slice_number(word, &n[i]);
+    return is_easter ? easter_of(year) + n[0] : nth_weekday(year, (int)n[2], n[0], n[1]) + n[3];
 }
 
-// `MM-DD`, `easter DAYS` or `NTH WEEKDAY MONTH`.
+// `MM-DD`, `easter DAYS` or `NTH WEEKDAY MONTH [DAYS AFTER]`.
 static struct slice holiday_value(const struct valuation *v) {
     struct partial_date date = said_date(v);
     long month, day;
@@ -194,6 +212,7 @@ struct way {
 static const struct way ways[] = {
     {SLICE_INIT("="), literal_value},          // TEXT: that
     {SLICE_INIT("date"), date_value},          // from year, month, day, weekday, season, as far as they are said
+    {SLICE_INIT("days"), days_value},          // from day to lastday of a month
     {SLICE_INIT("quarter"), quarter_value},    // ordinal, with year or shift
     {SLICE_INIT("half"), half_value},          // 1 or 2
     {SLICE_INIT("decade"), decade_value},
@@ -209,7 +228,8 @@ static const struct way ways[] = {
     {SLICE_INIT("hence"), away_value},
     {SLICE_INIT("earlier"), away_value},       // before the date told last
     {SLICE_INIT("later"), away_value},
-    {SLICE_INIT("same"), same_value},          // the date told last
+    {SLICE_INIT("same"), same_value},          // the date told last; same day: if it was a day
+    {SLICE_INIT("same-quarter"), same_quarter_value}, // the same if it is a quarter, else the last that is over
     {SLICE_INIT("next-day"), next_day_value},  // N days after it
     {SLICE_INIT("clock"), clock_value},
     {SLICE_INIT("duration"), duration_value},  // number or N, and unit

@@ -13,8 +13,8 @@
 #define TIME_SLOTS(SLOT)                                                                                                         \
     SLOT(month) SLOT(weekday) SLOT(weekdays) SLOT(season) SLOT(seasons) SLOT(unit) SLOT(long) SLOT(shift) SLOT(part) SLOT(parts) \
     SLOT(noon) SLOT(edge) SLOT(today) SLOT(ordinal) SLOT(often) SLOT(zone) SLOT(am) SLOT(tense) SLOT(digit) SLOT(tens)           \
-    SLOT(hundred) SLOT(magnitude) SLOT(plural) SLOT(vague) SLOT(half) SLOT(currency) SLOT(nation) SLOT(percent) SLOT(decade)     \
-    SLOT(number) SLOT(day) SLOT(year) SLOT(clock) SLOT(date) SLOT(shortyear)
+    SLOT(hundred) SLOT(magnitude) SLOT(plural) SLOT(vague) SLOT(half) SLOT(currency) SLOT(nation) SLOT(percent) SLOT(decade) SLOT(letter) SLOT(q)     \
+    SLOT(number) SLOT(day) SLOT(year) SLOT(clock) SLOT(date) SLOT(shortyear) SLOT(lastday)
 #define TIME_SLOT_NAME(name) SLOT_##name,
 enum time_slot { TIME_SLOTS(TIME_SLOT_NAME) SLOT_COUNT };
 #undef TIME_SLOT_NAME
@@ -23,7 +23,7 @@ enum time_slot { TIME_SLOTS(TIME_SLOT_NAME) SLOT_COUNT };
 struct word_sense {
     uint8_t class;            // number of the class, below 64
     uint8_t slot;             // enum time_slot
-    bool is_capital, is_weak; // case: counts only with a capital; weak: the same, and is no expression on its own ("May", "Mar")
+    bool is_capital, is_weak; // case `capital`: counts only with a capital; `weak`: is no expression on its own ("spring"); `name`: both ("May")
     long number;              // the value, where it is a number
     struct slice value;
     uint32_t next;            // the word's next sense + 1, 0 at the end

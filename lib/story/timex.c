@@ -26,10 +26,12 @@ static void mark(struct document *document, const struct time_match *match, stru
     tokens[0].value = value;
 }
 
-// What later expressions may count from.
+// What later expressions may count from: not a look back ("a year earlier"), nor what says no more than a weekday.
 static void remember(struct time_reference *reference, const struct time_match *match, struct slice value) {
     struct edtf edtf;
-    if (match->rule->kind != NER_DATE || !parse_edtf(value, &edtf) || edtf.is_interval) return;
+    bool is_aside = slice_starts(match->rule->value, SLICE("earlier")) || slice_starts(match->rule->value, SLICE("ago"));
+    if (match->rule->kind != NER_DATE || is_aside || !parse_edtf(value, &edtf) || edtf.is_interval) return;
+    if (edtf.first.year == UNKNOWN && edtf.first.month == UNKNOWN && edtf.first.season == UNKNOWN) return;
     reference->has_recent = true;
     reference->recent = edtf.first;
     reference->recent.time = (struct slice){"", 0};

@@ -42,6 +42,7 @@ struct slice part_value(const struct valuation *v);
 struct slice tonight_value(const struct valuation *v);
 struct slice away_value(const struct valuation *v);
 struct slice same_value(const struct valuation *v);
+struct slice same_quarter_value(const struct valuation *v);
 struct slice next_day_value(const struct valuation *v);
 
 // plain_value.c
