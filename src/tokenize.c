@@ -31,10 +31,9 @@ static struct tokenizer *load_tokenizer(struct tables *tables) {
 }
 
 static void write_columns(const struct command *command, struct writer *writer) {
-    struct slice kept = slice_of(command->keep), name;
     if (command->no_header) return;
     for (size_t i = 0; i < sizeof column_names / sizeof *column_names; i++) write_cells(writer, column_names[i]);
-    while (slice_cut(&kept, ',', &name)) write_cells(writer, name);
+    write_kept_names(writer, command->keep);
     end_row(writer);
     flush_writer(writer);
 }
@@ -56,7 +55,7 @@ static void write_document(struct writer *writer, const struct article *article,
         const struct sentence *sentence = &document->sentences.at[s];
         for (size_t i = 0; i < sentence->count; i++) {
             write_token(writer, prefix, sentence, i + 1, &document->tokens.at[sentence->first + i]);
-            if (article->kept.length) write_cells(writer, article->kept);
+            if (article->kept.at) write_cells(writer, article->kept);
             end_row(writer);
         }
     }

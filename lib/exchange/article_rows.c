@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/article_rows.h"
 
-#include <stdlib.h>
-
-#include "base/die.h"
 #include "base/utf8.h"
 
 void open_articles(struct article_reader *articles, const struct command *command, struct writer *flush) {
     *articles = (struct article_reader){.command = command};
     open_reader(&articles->reader, &command->reading, command->operands, (struct problems *)&command->problems, flush);
-    struct slice names = slice_of(command->keep), name;
-    while (slice_cut(&names, ',', &name)) {
-        if (articles->kept_count == sizeof articles->kept / sizeof *articles->kept) die("--keep: too many columns");
-        articles->kept_names[articles->kept_count++] = name;
-    }
 }
 
 void close_articles(struct article_reader *articles) {
@@ -28,10 +20,7 @@ static void find_columns(struct article_reader *articles) {
     articles->source = find_column(reader, "source");
     articles->published = find_column(reader, "published");
     articles->title = find_column(reader, "title");
-    for (size_t i = 0; i < articles->kept_count; i++) {
-        struct slice name = arena_print(&reader->keep, "%.*s", SHOW(articles->kept_names[i]));
-        articles->kept[i] = need_column(reader, name.at, "--keep asks for it");
-    }
+    find_kept(&articles->kept, reader, articles->command->keep);
 }
 
 // Enough of the file that its first line can be judged.
@@ -64,8 +53,7 @@ static bool read_table_article(struct article_reader *articles, struct article *
     *article = (struct article){cell(articles, articles->id), cell(articles, articles->source), cell(articles, articles->published),
                                 cell(articles, articles->title), {0}, {"", 0}};
     article->text = unescape(&articles->memory, cell(articles, articles->text));
-    for (size_t i = 0; i < articles->kept_count; i++)
-        article->kept = arena_print(&articles->memory, "%.*s%s%.*s", SHOW(article->kept), i ? "\t" : "", SHOW(cell(articles, articles->kept[i])));
+    article->kept = kept_cells(&articles->memory, &articles->kept, articles->reader.row);
     return true;
 }
 
@@ -110,6 +98,7 @@ static bool read_plain_article(struct article_reader *articles, struct article *
     while (read_more(input)) {}
     articles->reader.line = 1; // the file has been taken
     *article = articles->plain;
+    article->kept = empty_kept_cells(&articles->memory, articles->command->keep);
     article->text = mend_text(articles, slice_between(input->data + input->begin, input->data + input->end));
     input->begin = input->end;
     if (article->id.length == 0) article->id = name_of_file(articles);
