@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # packages: finds out which Debian packages are missing, says so, and installs them. Sourced by examples/demo and tests/run.
 # SPDX-License-Identifier: MIT
 

@@ -67,11 +67,14 @@ int main(int argc, char **argv) {
     load_extractor(&tables, names, &extractor);
     open_output(&command, &writer);
     if (open_tokens(&tokens, &command, &writer)) {
+        struct kept_columns kept;
+        find_kept(&kept, &tokens.reader, command.keep);
         write_event_header(&writer, &command);
         while (read_document(&tokens, &document)) {
             complete_document(&language, &extractor, &tokens, &document);
             extract_events(&extractor, &document, &events);
-            for (size_t i = 0; i < events.list.count; i++) write_event(&writer, &events.list.at[i]);
+            struct slice cells = document.tokens.count ? kept_cells(&document.memory, &kept, document.tokens.at[0].row) : (struct slice){NULL, 0};
+            for (size_t i = 0; i < events.list.count; i++) write_event(&writer, &events.list.at[i], cells);
         }
     }
     return finish_command(&command, &writer);

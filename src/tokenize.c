@@ -31,10 +31,9 @@ static struct tokenizer *load_tokenizer(struct tables *tables) {
 }
 
 static void write_columns(const struct command *command, struct writer *writer) {
-    struct slice kept = slice_of(command->keep), name;
     if (command->no_header) return;
     for (size_t i = 0; i < sizeof column_names / sizeof *column_names; i++) write_cells(writer, column_names[i]);
-    while (slice_cut(&kept, ',', &name)) write_cells(writer, name);
+    write_kept_names(writer, command->keep);
     end_row(writer);
     flush_writer(writer);
 }

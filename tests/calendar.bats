@@ -1,12 +1,8 @@
-#!/usr/bin/env bats
 # Calendar and EDTF against other programs, and rows of dates against what they mean.
+# SPDX-License-Identifier: MIT
+load helper
 
-setup_file() {
-    cd "$BATS_TEST_DIRNAME/.." || exit 1
-    make -s build/libdateline.a >/dev/null
-    ${CC:-cc} -std=c11 -O1 -Ilib -o "$BATS_FILE_TMPDIR/calendar" tests/calendar.c build/libdateline.a -lutf8proc
-    export CALENDAR="$BATS_FILE_TMPDIR/calendar"
-}
+CALENDAR=$TEST_BIN/calendar
 
 @test "every day of 400 years is the day Python's datetime says, with its ISO week" {
     command -v python3 >/dev/null || skip "no python3"

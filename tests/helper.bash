@@ -6,6 +6,7 @@ bats_require_minimum_version 1.5.0
 ROOT=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd)
 cd "$ROOT" || exit 1
 BIN=$(cd "${DATELINE_BIN:-$ROOT/bin}" && pwd)
+TEST_BIN=$ROOT/${DATELINE_TESTS:-build/tests} # programs that tests use, built from tests/*.c
 export ROOT BIN PATH=$BIN:$PATH
 unset MAKELEVEL MFLAGS
 

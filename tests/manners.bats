@@ -100,7 +100,7 @@ long_line() {
     head -c 1000000 /dev/zero | tr '\0' x >"$dir/x"
     LC_ALL=C awk -F '\t' -v OFS='\t' -v file="$dir/x" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "source") c = i }
         NR == 2 { getline $c <file } 1' "$sample" >"$dir/in"
-    gives 0 "$tool" <"$dir/in" && quiet && has_out "$(cut -c 1-65536 "$dir/x")" && gives 1 "$tool" --max-record=500000 <"$dir/in" && says 'longer than --max-record'
+    gives 0 "$tool" <"$dir/in" && quiet && [ "$(LC_ALL=C wc -L <"$dir/out")" -gt 1000000 ] && gives 1 "$tool" --max-record=500000 <"$dir/in" && says 'longer than --max-record'
 }
 @test "a line of a megabyte is a line; --max-record skips it" { every long_line; }
 
@@ -276,7 +276,7 @@ unbuffered() { gives 0 "$tool" -u <"$sample" && same_out && gives 0 "$tool" --un
 
 name_taken() {
     tag-entities "$BATS_FILE_TMPDIR/tag-entities" >"$dir/in"
-    gives 1 tag-entities <"$dir/in" && says 'ner' || return 1
+    gives 2 tag-entities <"$dir/in" && says 'ner' || return 1
     gives 0 tag-entities --replace <"$dir/in" && same "$dir/in" "$dir/out"
 }
 @test "a column that is there already is an error, but with --replace" { every_of tag-entities name_taken; }

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/article_rows.h"
 
-#include <stdlib.h>
-
-#include "base/die.h"
 #include "base/utf8.h"
 
 void open_articles(struct article_reader *articles, const struct command *command, struct writer *flush) {
     *articles = (struct article_reader){.command = command};
     open_reader(&articles->reader, &command->reading, command->operands, (struct problems *)&command->problems, flush);
-    struct slice names = slice_of(command->keep), name;
-    while (slice_cut(&names, ',', &name)) {
-        if (articles->kept_count == sizeof articles->kept / sizeof *articles->kept) die("--keep: too many columns");
-        articles->kept_names[articles->kept_count++] = name;
-    }
 }
 
 void close_articles(struct article_reader *articles) {
@@ -28,10 +20,7 @@ static void find_columns(struct article_reader *articles) {
     articles->source = find_column(reader, "source");
     articles->published = find_column(reader, "published");
     articles->title = find_column(reader, "title");
-    for (size_t i = 0; i < articles->kept_count; i++) {
-        struct slice name = arena_print(&reader->keep, "%.*s", SHOW(articles->kept_names[i]));
-        articles->kept[i] = need_column(reader, name.at, "--keep asks for it");
-    }
+    find_kept(&articles->kept, reader, articles->command->keep);
 }
 
 // Enough of the file that its first line can be judged.
@@ -59,26 +48,12 @@ static struct slice cell(const struct article_reader *articles, int column) {
     return column < 0 ? (struct slice){"", 0} : articles->reader.cells[column];
 }
 
-// The kept cells; empty ones for plain text, which has none.
-static struct slice join_kept(struct article_reader *articles) {
-    size_t length = articles->kept_count;
-    for (size_t i = 0; articles->in_table && i < articles->kept_count; i++) length += cell(articles, articles->kept[i]).length;
-    char *start = arena_take(&articles->memory, length + 1), *at = start;
-    for (size_t i = 0; i < articles->kept_count; i++) {
-        struct slice value = articles->in_table ? cell(articles, articles->kept[i]) : (struct slice){"", 0};
-        if (i) *at++ = '\t';
-        if (value.length) memcpy(at, value.at, value.length);
-        at += value.length;
-    }
-    return slice_between(start, at);
-}
-
 static bool read_table_article(struct article_reader *articles, struct article *article) {
     if (!read_row_here(&articles->reader)) return false;
     *article = (struct article){cell(articles, articles->id), cell(articles, articles->source), cell(articles, articles->published),
                                 cell(articles, articles->title), {0}, {"", 0}};
     article->text = unescape(&articles->memory, cell(articles, articles->text));
-    article->kept = join_kept(articles);
+    article->kept = kept_cells(&articles->memory, &articles->kept, articles->reader.row);
     return true;
 }
 
@@ -141,7 +116,7 @@ static bool read_plain_article(struct article_reader *articles, struct article *
     article->id = escape(&articles->memory, article->id);
     article->source = escape(&articles->memory, article->source);
     article->published = escape(&articles->memory, article->published);
-    article->kept = join_kept(articles);
+    article->kept = empty_kept_cells(&articles->memory, articles->command->keep);
     article->text = mend_text(articles, slice_between(input->data + input->begin, input->data + input->end));
     input->begin = input->end;
     if (slice_trim(article->text).length == 0) report(input->problems, PROBLEM_EMPTY_ARTICLE, input->name, 0, "an empty article");

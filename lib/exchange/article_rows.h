@@ -4,6 +4,7 @@
 #define DATELINE_ARTICLE_ROWS_H
 
 #include "table/command.h"
+#include "table/kept.h"
 
 struct article {
     struct slice id, source, published, title; // escaped, as in the table
@@ -16,9 +17,7 @@ struct article_reader {
     const struct command *command;
     struct article plain;                      // what the options say of plain text: id, source, published; empty ones are found out
     int id, source, published, title, text;    // column numbers, -1 where there is none
-    struct slice kept_names[32];
-    int kept[32];
-    size_t kept_count;
+    struct kept_columns kept;
     bool in_table, is_open;
     size_t read;
     struct arena memory;                       // of the article that was read last
