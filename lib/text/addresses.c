@@ -36,7 +36,7 @@ static const char *skip_path(const char *at, const char *end) {
 static bool is_known_ending(const struct tokenizer *rules, const char *at, const char *end) {
     const char *dot = end;
     while (dot > at && dot[-1] != '.') dot--;
-    return dot > at + 1 && find_word(&rules->endings, slice_between(dot, end)) >= 0;
+    return dot > at + 1 && find_listed_word(&rules->endings, slice_between(dot, end)) >= 0;
 }
 
 // A small letter or digit on both sides of two dots or more: comp.sources.unix; or a last part that is known: example.org.

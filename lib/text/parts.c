@@ -41,9 +41,9 @@ static bool is_literal(struct slice word) { return !is_class(word) && !slice_is(
 
 // Chains the pattern to the others that begin with the same word.
 static void chain_pattern(struct tokenizer *rules, struct slice word, int number) {
-    int first = find_word(&rules->anchors, word);
+    int first = find_listed_word(&rules->anchors, word);
     if (first < 0) {
-        add_word(&rules->anchors, word, number);
+        add_listed_word(&rules->anchors, word, number);
         return;
     }
     while (rules->patterns[first].next >= 0) first = rules->patterns[first].next;
@@ -140,7 +140,7 @@ struct hit {
 
 static struct hit find_pattern(const struct tokenizer *rules, const struct token *tokens, size_t count) {
     for (size_t at = 0; at < count; at++)
-        for (int i = find_word(&rules->anchors, tokens[at].form); i >= 0; i = rules->patterns[i].next)
+        for (int i = find_listed_word(&rules->anchors, tokens[at].form); i >= 0; i = rules->patterns[i].next)
             if (rules->patterns[i].where != WHERE_SENTENCE && fits(&rules->patterns[i], tokens, at, count)) return (struct hit){&rules->patterns[i], at};
     for (size_t i = 0; i < rules->pattern_count; i++) {
         const struct page_pattern *pattern = &rules->patterns[i];
@@ -218,7 +218,7 @@ static void mark_sentences(const struct tokenizer *rules, struct document *docum
     for (size_t i = 0; i < here->sentences; i++) {
         struct sentence *sentence = &document->sentences.at[here->first_sentence + i];
         const struct token *tokens = document->tokens.at + sentence->first;
-        for (int row = find_word(&rules->anchors, tokens->form); row >= 0; row = rules->patterns[row].next)
+        for (int row = find_listed_word(&rules->anchors, tokens->form); row >= 0; row = rules->patterns[row].next)
             if (rules->patterns[row].where == WHERE_SENTENCE && fits(&rules->patterns[row], tokens, 0, sentence->count))
                 sentence->part = rules->patterns[row].part;
     }

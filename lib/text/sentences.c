@@ -29,7 +29,7 @@ static bool begins_small(struct slice form) {
 }
 
 static bool opens_sentence(const struct tokenizer *rules, const struct token *token) {
-    return is_capitalised(token->form) && find_word(&rules->openers, token->form) >= 0;
+    return is_capitalised(token->form) && find_listed_word(&rules->openers, token->form) >= 0;
 }
 
 static bool is_number(struct slice form) {
@@ -74,7 +74,7 @@ static bool is_item_number(const struct token *tokens, size_t first, size_t mark
 // Behind an emoticon or a web address before a capital.
 static size_t find_end_without_mark(const struct tokenizer *rules, const struct token *tokens, size_t at, size_t count) {
     struct slice form = tokens[at].form;
-    bool ends = find_word(&rules->signs, form) >= 0 || slice_starts(form, SLICE("http"));
+    bool ends = find_listed_word(&rules->signs, form) >= 0 || slice_starts(form, SLICE("http"));
     return ends && at + 1 < count && !is_glued(&tokens[at + 1]) && is_capitalised(tokens[at + 1].form) ? at + 1 : 0;
 }
 
@@ -84,13 +84,13 @@ static size_t find_end(const struct tokenizer *rules, const struct token *tokens
     bool closed = false;
     if (is_end_mark(form)) {
         size_t next = skip_closers(tokens, at + 1, count, &closed);
-        if (next < count && !is_glued(&tokens[next]) && find_word(&rules->signs, tokens[next].form) >= 0 && tokens[next].form.at[0] != '[') next++;
+        if (next < count && !is_glued(&tokens[next]) && find_listed_word(&rules->signs, tokens[next].form) >= 0 && tokens[next].form.at[0] != '[') next++;
         if (next >= count) return next;
         return ends_at_mark(tokens, at, next, closed) && !is_item_number(tokens, first, at, next) ? next : 0;
     }
     if (form.length < 2 || form.at[form.length - 1] != '.') return find_end_without_mark(rules, tokens, at, count);
     if (at == first) return 0;
-    int value = find_word(&rules->abbreviations, form);
+    int value = find_listed_word(&rules->abbreviations, form);
     bool may_end = value >= 0 ? (value & FOLLOWS_MASK) == FOLLOWS_ANY : form.length > 2;
     size_t next = skip_closers(tokens, at + 1, count, &closed);
     return may_end && next < count && !is_glued(&tokens[next]) && opens_sentence(rules, &tokens[next]) ? next : 0;

@@ -19,7 +19,7 @@ static void compile_abbreviations(struct tokenizer *rules, const struct grid *gr
         for (size_t i = 0; i < sizeof follows_names / sizeof *follows_names; i++)
             if (slice_is(grid_cell(grid, row, follows), follows_names[i].name)) value = follows_names[i].follows;
         if (form.length && form.at[0] >= 'A' && form.at[0] <= 'Z') value |= NEEDS_CAPITAL;
-        add_word(&rules->abbreviations, form, value);
+        add_listed_word(&rules->abbreviations, form, value);
     }
 }
 
@@ -32,7 +32,7 @@ static void compile_contractions(struct tokenizer *rules, struct arena *keep, co
         char *word = arena_take(keep, rest.length + 1), *to = word;
         struct cut *cut = &rules->cuts[row];
         if (slice_starts(rest, SLICE("*|"))) {
-            add_word(&rules->clitics, slice_skip(rest, 2), (int)row);
+            add_listed_word(&rules->clitics, slice_skip(rest, 2), (int)row);
             continue;
         }
         while (cut->pieces < 3 && slice_cut(&rest, '|', &piece)) {
@@ -40,7 +40,7 @@ static void compile_contractions(struct tokenizer *rules, struct arena *keep, co
             to += piece.length;
             cut->lengths[cut->pieces++] = (unsigned char)(piece.length > LONGEST_ENTRY ? LONGEST_ENTRY : piece.length);
         }
-        add_word(&rules->contractions, slice_between(word, to), (int)row);
+        add_listed_word(&rules->contractions, slice_between(word, to), (int)row);
     }
 }
 
@@ -48,15 +48,15 @@ static void compile_hyphens(struct tokenizer *rules, const struct grid *grid) {
     int part = grid_column(grid, "part");
     for (size_t row = 0; row < grid->rows; row++) {
         struct slice word = grid_cell(grid, row, part);
-        if (slice_ends(word, SLICE("-"))) add_word(&rules->prefixes, slice_drop(word, 1), 1);
-        else if (slice_starts(word, SLICE("-"))) add_word(&rules->suffixes, slice_skip(word, 1), 1);
+        if (slice_ends(word, SLICE("-"))) add_listed_word(&rules->prefixes, slice_drop(word, 1), 1);
+        else if (slice_starts(word, SLICE("-"))) add_listed_word(&rules->suffixes, slice_skip(word, 1), 1);
     }
 }
 
 static void compile_measures(struct tokenizer *rules, const struct grid *grid) {
     int measure = grid_column(grid, "measure"), after = grid_column(grid, "after");
     for (size_t row = 0; row < grid->rows; row++)
-        add_word(&rules->measures, grid_cell(grid, row, measure), slice_is(grid_cell(grid, row, after), "money"));
+        add_listed_word(&rules->measures, grid_cell(grid, row, measure), slice_is(grid_cell(grid, row, after), "money"));
 }
 
 static void compile_signs(struct tokenizer *rules, const struct grid *grid) {

@@ -18,7 +18,7 @@ struct slice normalise_word(struct slice word, char bytes[LONGEST_ENTRY]) {
     return (struct slice){bytes, used};
 }
 
-void add_word(struct word_list *list, struct slice word, int value) {
+void add_listed_word(struct word_list *list, struct slice word, int value) {
     char bytes[LONGEST_ENTRY];
     word = normalise_word(word, bytes);
     if (word.length == 0) return;
@@ -35,7 +35,7 @@ void add_word(struct word_list *list, struct slice word, int value) {
 
 void add_column(struct word_list *list, const struct grid *grid, const char *column) {
     int number = grid_column(grid, column);
-    for (size_t row = 0; row < grid->rows; row++) add_word(list, grid_cell(grid, row, number), (int)row);
+    for (size_t row = 0; row < grid->rows; row++) add_listed_word(list, grid_cell(grid, row, number), (int)row);
 }
 
 int find_normal(const struct word_list *list, struct slice word) {
@@ -44,7 +44,7 @@ int find_normal(const struct word_list *list, struct slice word) {
     return number == NOT_INTERNED ? -1 : list->values[number];
 }
 
-int find_word(const struct word_list *list, struct slice word) {
+int find_listed_word(const struct word_list *list, struct slice word) {
     char bytes[LONGEST_ENTRY];
     if (word.length == 0 || !may_be_word(list, word)) return -1;
     return find_normal(list, normalise_word(word, bytes));

@@ -20,12 +20,12 @@ struct word_list {
 struct slice normalise_word(struct slice word, char bytes[LONGEST_ENTRY]);
 
 // The first value added for a word stays. Words that are empty or too long are left out.
-void add_word(struct word_list *list, struct slice word, int value);
+void add_listed_word(struct word_list *list, struct slice word, int value);
 // Every row's cell of one column; the value is the row's number.
 void add_column(struct word_list *list, const struct grid *grid, const char *column);
 
 // The value, or -1. find_normal wants a word that is normalised.
-int find_word(const struct word_list *list, struct slice word);
+int find_listed_word(const struct word_list *list, struct slice word);
 int find_normal(const struct word_list *list, struct slice word);
 
 void free_word_list(struct word_list *list);

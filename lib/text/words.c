@@ -97,7 +97,7 @@ static void take_number(struct cursor *cursor, const char *stop) {
     const char *unit = cursor->at;
     while (unit < stop && (is_digit(*unit) || *unit == '.' || *unit == ',' || *unit == ':')) unit++;
     if (unit < stop) {
-        int money_only = find_word(&cursor->rules->measures, slice_between(unit, stop));
+        int money_only = find_listed_word(&cursor->rules->measures, slice_between(unit, stop));
         if (money_only == 0 || (money_only > 0 && follows_money(cursor))) take(cursor, unit);
     }
     take(cursor, stop);
@@ -112,7 +112,7 @@ static void take_word(struct cursor *cursor, const char *stop, bool apostrophe) 
         take_number(cursor, stop);
         return;
     }
-    int row = find_word(&cursor->rules->contractions, slice_between(cursor->at, stop));
+    int row = find_listed_word(&cursor->rules->contractions, slice_between(cursor->at, stop));
     if (row >= 0) take_pieces(cursor, stop, &cursor->rules->cuts[row]);
     else take(cursor, stop);
 }
@@ -162,10 +162,10 @@ static const char *join_slashed_number(const char *start, const char *end) {
 static const char *join_hyphen(const struct cursor *cursor, const char *part, const char *at) {
     const char *end = cursor->end, *next = at + 1, *right = next;
     if (!is_alphanumeric_at(next, end)) return NULL;
-    if (find_word(&cursor->rules->prefixes, slice_between(part, at)) >= 0) return next;
+    if (find_listed_word(&cursor->rules->prefixes, slice_between(part, at)) >= 0) return next;
     if (is_digit(*part)) return part == cursor->at ? join_dashed_number(part, end) : NULL;
     while (right < end && right - next <= LONGEST_ENTRY && is_alphanumeric_at(right, right + 1)) right++;
-    if (find_word(&cursor->rules->suffixes, slice_between(next, right)) >= 0) return next;
+    if (find_listed_word(&cursor->rules->suffixes, slice_between(next, right)) >= 0) return next;
     bool digits = right - next >= 4;
     for (const char *p = next; p < right; p++) digits = digits && is_digit(*p);
     return digits && (part == at - 1 || is_digit(at[-1])) ? next : NULL; // x3-9890
@@ -234,7 +234,7 @@ static const char *skip_blanks(const char *at, const char *end) {
 static bool is_opener_at(const struct cursor *cursor, const char *at) {
     const char *stop = at, *end = cursor->text_end;
     while (stop < end && stop - at <= LONGEST_ENTRY && (is_capital(*stop) || is_small(*stop))) stop++;
-    return stop > at && is_capital(*at) && find_word(&cursor->rules->openers, slice_between(at, stop)) >= 0;
+    return stop > at && is_capital(*at) && find_listed_word(&cursor->rules->openers, slice_between(at, stop)) >= 0;
 }
 
 static bool ends_sentence(const struct cursor *cursor, const char *at) {
@@ -247,7 +247,7 @@ static bool is_last_dot(struct slice word) { return memchr(word.at, '.', word.le
 // Is this abbreviation, with its dot, one here? Those before numbers need the number; those in capitals need the capital.
 // At the end of a sentence the dot of a small word (etc) is the end mark.
 static bool is_abbreviation(const struct cursor *cursor, struct slice word) {
-    int value = find_word(&cursor->rules->abbreviations, word);
+    int value = find_listed_word(&cursor->rules->abbreviations, word);
     if (value < 0 || ((value & NEEDS_CAPITAL) && !is_capital(word.at[0]))) return false;
     if ((value & FOLLOWS_MASK) == FOLLOWS_ANY && is_small(word.at[0]) && is_last_dot(word)) return !ends_sentence(cursor, word.at + word.length);
     if ((value & FOLLOWS_MASK) != FOLLOWS_NUMBER) return true;
@@ -320,7 +320,7 @@ static const char *skip_sign(const struct cursor *cursor) {
     size_t longest = cursor->rules->longest_sign[(unsigned char)*at];
     if (longest > (size_t)(end - at)) longest = (size_t)(end - at);
     for (size_t length = longest; length >= 2; length--)
-        if (find_word(&cursor->rules->signs, slice_between(at, at + length)) >= 0)
+        if (find_listed_word(&cursor->rules->signs, slice_between(at, at + length)) >= 0)
             if (!is_alphanumeric_at(at + length, end) || byte_kinds[(unsigned char)at[length - 1]] > KIND_DIGIT) return at + length;
     return NULL;
 }
@@ -349,7 +349,7 @@ static const char *skip_marks(const struct cursor *cursor) {
     if (*at == '.' && at + 1 < end && is_alphanumeric_at(at + 1, end)) {
         const char *stop = skip_alphanumeric(at + 1, end);
         if (is_digit(at[1]) && (at == cursor->chunk || !is_alphanumeric_at(at - 1, at))) return stop; // .265
-        if (at == cursor->chunk && find_word(&cursor->rules->endings, slice_between(at + 1, stop)) >= 0) return stop; // .doc
+        if (at == cursor->chunk && find_listed_word(&cursor->rules->endings, slice_between(at + 1, stop)) >= 0) return stop; // .doc
     }
     return skip_kind(at, end, KIND_MARK);
 }
