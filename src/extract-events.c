@@ -37,6 +37,7 @@ static void load_extractor(struct tables *tables, const char *names, struct extr
     struct saying_grids sayings = {load_table(tables, "sayings"), load_table(tables, "channels")};
     extractor->actors = make_actor_tables(&tables->keep, &actors);
     extractor->frames = make_frames(&tables->keep, &frames);
+    extractor->initiators = make_initiators(&tables->keep, load_table(tables, "initiators"));
     extractor->sayings = make_sayings(&tables->keep, &sayings);
     extractor->known = make_known_events(&tables->keep, load_table(tables, "known_events"));
 }

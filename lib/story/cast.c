@@ -150,14 +150,59 @@ static void learn_person(struct cast *cast, struct character *person, struct men
     person->name = mention_value(cast, mention);
     person->code = code_join(cast->keep, code_join(cast->keep, person->code, before.code), after.code);
     person->is_former |= before.is_former | after.is_former;
-    if (!before.is_counterpart) return;
-    const struct character *other = character_of(cast, cast->last_person);
-    if (other && other != person) person->code = code_join(cast->keep, person->code, code_sectors(other->code));
+    if (before.is_counterpart) person->counterpart = cast->last_person;
+}
+
+// Whose counterpart somebody is has the same office: said when all offices are known.
+static void share_offices(struct cast *cast) {
+    for (long entity = 1; entity <= cast->count; entity++) {
+        struct character *person = &cast->characters[entity];
+        const struct character *other = character_of(cast, person->counterpart);
+        if (other && other != person) person->code = code_join(cast->keep, person->code, code_sectors(other->code));
+    }
+}
+
+/* "The U.S. and Russian defense ministers, A and B", "the defense ministers of Russia and the United States, A and B":
+ * as many names as countries belong to each other in order. */
+
+enum { MOST_OF_PAIR = 4 };
+
+static size_t countries_from(struct cast *cast, size_t from, size_t until, struct slice *countries) {
+    const struct token *tokens = cast->document->tokens.at;
+    size_t count = 0;
+    for (size_t i = from; i < until; i++) {
+        if (!tokens[i].ner_begins || (tokens[i].ner != NER_NORP && tokens[i].ner != NER_LOC) || count == MOST_OF_PAIR) continue;
+        struct slice country = code_country(place_code(cast, mention_at(cast->document, i, from, until)));
+        if (country.length) countries[count++] = country;
+    }
+    return count;
+}
+
+static bool is_between_pairs(const struct token *token) {
+    return token->upos == UPOS_PUNCT || token->ner == NER_LOC || token->ner == NER_NORP || slice_is(token->lower, "and") || slice_is(token->lower, "of") ||
+           slice_is(token->lower, "the");
+}
+
+static void learn_pair(struct cast *cast, struct mention title, const struct sentence *sentence) {
+    const struct token *tokens = cast->document->tokens.at;
+    size_t until = sentence->first + sentence->count, from = title.first, end = title.first + title.count, found = 0;
+    struct slice countries[MOST_OF_PAIR], sectors = code_sectors(title_code(cast, title));
+    while (from > sentence->first && (tokens[from - 1].ner == NER_NORP || tokens[from - 1].ner == NER_LOC || slice_is(tokens[from - 1].lower, "and"))) from--;
+    size_t names = end;
+    while (names < until && is_between_pairs(&tokens[names])) names++;
+    size_t count = countries_from(cast, from, names, countries);
+    for (size_t i = names; i < until && count > 1 && found < count; i++) {
+        if (tokens[i].ner == NER_PER && tokens[i].ner_begins) {
+            struct character *person = character_of(cast, tokens[i].entity);
+            if (person) person->code = code_join(cast->keep, person->code, code_join(cast->keep, countries[found++], sectors));
+        } else if (tokens[i].ner != NER_PER && !slice_is(tokens[i].lower, "and") && !slice_is(tokens[i].lower, ",")) break;
+    }
 }
 
 static void learn_mention(struct cast *cast, struct mention mention, const struct sentence *sentence) {
     const struct token *token = &cast->document->tokens.at[mention.first];
     struct character *character = character_of(cast, token->entity);
+    if (token->ner == NER_TITLE) learn_pair(cast, mention, sentence);
     if (!character || token->ner == NER_TITLE) return;
     if (token->ner == NER_PER) {
         learn_person(cast, character, mention, sentence);
@@ -183,7 +228,7 @@ static void learn_sentence(struct cast *cast, const struct sentence *sentence) {
     const struct token *tokens = cast->document->tokens.at;
     size_t until = sentence->first + sentence->count;
     for (size_t i = sentence->first; i < until; i++)
-        if (tokens[i].ner_begins && tokens[i].entity) learn_mention(cast, mention_at(cast->document, i, sentence->first, until), sentence);
+        if (tokens[i].ner_begins && (tokens[i].entity || tokens[i].ner == NER_TITLE)) learn_mention(cast, mention_at(cast->document, i, sentence->first, until), sentence);
 }
 
 struct cast *make_cast(struct arena *keep, const struct actor_tables *tables, const struct document *document) {
@@ -194,6 +239,7 @@ struct cast *make_cast(struct arena *keep, const struct actor_tables *tables, co
             cast->count = document->tokens.at[i].entity;
     cast->characters = TAKE(keep, struct character, (size_t)cast->count + 1);
     for (size_t s = 0; s < document->sentences.count; s++) learn_sentence(cast, &document->sentences.at[s]);
+    share_offices(cast);
     fill_from_tables(cast);
     cast->last_person = 0;
     return cast;

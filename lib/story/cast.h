@@ -11,6 +11,7 @@ struct character {       // one of the document's entities
     struct slice name, code;
     enum ner kind;
     bool is_former;      // "former", "ousted": an ELI
+    long counterpart;    // the entity whose counterpart it was called, 0 none
 };
 
 struct cast {

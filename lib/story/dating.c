@@ -5,6 +5,8 @@
 #include "text/phrase_table.h"
 
 static void add_bound(struct dating *dating, struct slice relation, struct slice term, size_t other) {
+    for (int i = 0; i < dating->count; i++)
+        if (slice_equal(dating->bounds[i].relation, relation) && slice_equal(dating->bounds[i].term, term) && dating->bounds[i].other == other) return;
     if (dating->count < MOST_BOUNDS) dating->bounds[dating->count++] = (struct bound){relation, term, other};
 }
 
@@ -57,10 +59,17 @@ static bool is_nearer_to_another(const struct drafts *drafts, size_t number, int
     return false;
 }
 
+// "Before the call", "after they met": what stands outside dates something else.
+static bool is_bounding_event(const struct tree *tree, int trigger) {
+    int mark = find_child(tree, trigger, "mark", 0);
+    return is_bounding_word(preposition_of(tree, trigger)) || (mark && is_bounding_word(tree_token(tree, mark)->lower));
+}
+
 static bool is_date_of(const struct tree *tree, const struct drafts *drafts, size_t number, struct time_mention time) {
     int trigger = drafts->list.at[number].trigger, carrier = find_carrier(tree, trigger);
     bool in_clause = in_clause_of(tree, time.first, trigger) || in_clause_of(tree, time.last, trigger) ||
                      (carrier && (in_clause_of(tree, time.first, carrier) || in_clause_of(tree, time.last, carrier)));
+    if (is_bounding_event(tree, trigger) && !is_below(tree, time.first, trigger)) return false;
     return time.kind == NER_DATE && in_clause && !is_behind_bounding_word(tree, time.first, trigger) && !is_nearer_to_another(drafts, number, time.first);
 }
 

@@ -42,7 +42,9 @@ static void read_sentences(struct reading *reading) {
         if (!tells_story(document->sentences.at[s].part)) continue;
         struct tree *tree = &reading->trees[s];
         *tree = make_tree(reading->keep, document, s);
+        size_t before = reading->drafts.list.count;
         find_events(reading->extractor->frames, reading->cast, tree, s, &reading->drafts);
+        find_initiators(reading->extractor->initiators, reading->cast, tree, &reading->drafts, before);
         find_statements(reading->extractor->sayings, reading->cast, tree, s, &reading->statements);
         remember_person(reading, tree);
     }

@@ -7,10 +7,12 @@
 #include "story/dating.h"
 #include "story/event.h"
 #include "story/frame.h"
+#include "story/initiator.h"
 
 struct extractor {
     const struct actor_tables *actors;
     const struct frames *frames;
+    const struct initiators *initiators;
     const struct sayings *sayings;
     const struct known_events *known;
 };

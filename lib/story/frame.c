@@ -3,8 +3,8 @@
 
 #include "story/code.h"
 
-enum frame_column { RULE, LEMMA, POS, EVENT, MODE, ACTOR, RECIPIENT, NEEDS, BARS, FRAME_COLUMNS };
-static const char *const frame_columns[] = {"rule", "lemma", "pos", "event", "mode", "actor", "recipient", "needs", "bars"};
+enum frame_column { RULE, LEMMA, POS, EVENT, MODE, ACTOR, RECIPIENT, INITIATOR, NEEDS, BARS, FRAME_COLUMNS };
+static const char *const frame_columns[] = {"rule", "lemma", "pos", "event", "mode", "actor", "recipient", "initiator", "needs", "bars"};
 
 struct frames {
     struct phrase_table lemmas;
@@ -90,7 +90,7 @@ static bool has_child_of(const struct tree *tree, int trigger, struct slice rela
 
 static bool has_preposition(const struct tree *tree, int trigger, struct slice preposition) {
     FOR_CHILDREN(tree, trigger, child)
-        if (slice_equal(preposition_of(tree, child), preposition)) return true;
+        if (child > trigger && slice_equal(preposition_of(tree, child), preposition)) return true;
     return trigger < tree->count && slice_equal(tree_token(tree, trigger + 1)->lower, preposition);
 }
 
@@ -157,6 +157,10 @@ static bool try_frame(struct candidate *candidate) {
     struct parties behind = draft->actors;
     fill_slots(candidate->cast, candidate->tree, draft->trigger, frame_cell(frames, row, RECIPIENT), &behind, &draft->recipients);
     remove_actors_from_recipients(draft);
+    struct parties initiators = {.count = 0};
+    fill_slots(candidate->cast, candidate->tree, draft->trigger, frame_cell(frames, row, INITIATOR), candidate->among, &initiators);
+    draft->initiator = initiators.at[0];
+    if (!initiators.count) draft->initiator = (struct party){.is_person = false};
     return conditions_hold(candidate, frame_cell(frames, row, NEEDS), true) && conditions_hold(candidate, frame_cell(frames, row, BARS), false);
 }
 
@@ -170,10 +174,16 @@ static bool points_back(const struct tree *tree, int trigger) {
     return false;
 }
 
-static const struct draft *last_of_type(const struct drafts *drafts, struct slice event, const struct parties *parties) {
+// "phone?" goes with phone and with itself; a mode that is known wants the same.
+static bool modes_agree(struct slice mode, struct slice other) {
+    return slice_equal(mode, other) || (slice_ends(mode, SLICE("?")) && slice_equal(slice_drop(mode, 1), other)) ||
+           (slice_ends(other, SLICE("?")) && slice_equal(mode, slice_drop(other, 1)));
+}
+
+static const struct draft *last_of_type(const struct drafts *drafts, struct slice event, struct slice mode, const struct parties *parties) {
     for (size_t i = drafts->list.count; i-- > 0;) {
         const struct draft *draft = &drafts->list.at[i];
-        bool all = slice_equal(draft->event, event) && draft->actors.count > 1;
+        bool all = slice_equal(draft->event, event) && modes_agree(mode, draft->mode) && draft->actors.count > 1;
         for (int p = 0; all && p < parties->count; p++) {
             bool there = false;
             for (int a = 0; a < draft->actors.count; a++) there |= same_party(&draft->actors.at[a], &parties->at[p]);
@@ -190,7 +200,7 @@ static bool take_from_before(struct candidate *candidate, const struct drafts *d
     if (draft->actors.count > 1 || draft->recipients.count || tree_token(candidate->tree, draft->trigger)->upos == UPOS_VERB ||
         !slice_is(draft->event, "CONSULT") || !points_back(candidate->tree, draft->trigger))
         return false;
-    const struct draft *before = last_of_type(drafts, draft->event, &draft->actors);
+    const struct draft *before = last_of_type(drafts, draft->event, draft->mode, &draft->actors);
     if (!before) return false;
     draft->actors = before->actors;
     if (!draft->mode.length || slice_ends(draft->mode, SLICE("?"))) draft->mode = before->mode.length ? before->mode : draft->mode;
@@ -229,7 +239,7 @@ static struct slice find_status(const struct frames *frames, const struct tree *
     for (int i = trigger, steps = 0; steps < FARTHEST && tree_head(tree, i); steps++) {
         bool same_clause = has_relation(tree, i, "xcomp") || has_relation(tree, i, "obj") || has_relation(tree, i, "obl") || has_relation(tree, i, "ccomp") ||
                            has_relation(tree, i, "nsubj") || has_relation(tree, i, "acl") || has_relation(tree, i, "nmod");
-        if (!same_clause) break;
+        if (!same_clause || find_child(tree, i, "cc", 0)) break;
         bool carries = has_relation(tree, i, "obj") || has_relation(tree, i, "xcomp") || has_relation(tree, i, "nsubj");
         i = tree_head(tree, i);
         struct slice governor = status_row(frames, tree_token(tree, i)->lemma, "governor");

@@ -7,7 +7,7 @@
 #include "story/slot.h"
 
 struct frame_grids {
-    struct grid frames;   // rule lemma pos event mode actor recipient needs bars
+    struct grid frames;   // rule lemma pos event mode actor recipient initiator needs bars
     struct grid modes;    // event mode words: what in the clause names a mode
     struct grid statuses; // lemma relation status: not, refuse, will, plan ...
 };

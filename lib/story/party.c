@@ -173,6 +173,30 @@ static bool add_named_behind(struct cast *cast, const struct tree *tree, int hea
     return true;
 }
 
+static bool is_list_word(const struct token *token) {
+    return token->upos == UPOS_DET || token->upos == UPOS_ADJ || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON ||
+           slice_is(token->lower, ",") || slice_is(token->lower, "and") || slice_is(token->lower, "of") || slice_is(token->lower, "-") ||
+           slice_is(token->lower, "'s") || slice_is(token->lower, "’s") || slice_is(token->lower, "then");
+}
+
+bool find_listed_persons(struct cast *cast, const struct tree *tree, int noun, struct parties *parties) {
+    struct parties found = {.count = 0};
+    bool listed = false;
+    for (int i = group_before(tree, noun).first; i <= tree->count; i++) {
+        const struct token *token = document_token(tree, i);
+        if (token->ner == NER_PER && token->ner_begins) {
+            add_party(&found, person_party(cast, mention_of(cast, tree, i), token->entity));
+            i = (int)(mention_of(cast, tree, i).first + mention_of(cast, tree, i).count - tree->offset);
+            const struct token *next = i < tree->count ? document_token(tree, i + 1) : NULL;
+            if (!next || (!slice_is(next->lower, ",") && !slice_is(next->lower, "and"))) break;
+            listed |= slice_is(next->lower, "and") || (i + 2 <= tree->count && slice_is(document_token(tree, i + 2)->lower, "and"));
+        } else if (!is_list_word(token)) break;
+    }
+    if (found.count < 2 || !listed) return false;
+    for (int i = 0; i < found.count; i++) add_party(parties, found.at[i]);
+    return true;
+}
+
 static void add_title(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
     const struct token *token = document_token(tree, head);
     struct mention mention = mention_of(cast, tree, head);
@@ -192,8 +216,18 @@ static void add_title(struct cast *cast, const struct tree *tree, int head, cons
     add_officers(cast, tree, group, country.length ? title_code(cast, mention) : sectors, parties);
 }
 
+// "The US and Russian ministers": the US is no party here but says whose minister is meant.
+static bool is_first_of_modifiers(const struct tree *tree, int end) {
+    if (end + 2 > tree->count || !slice_is(document_token(tree, end + 1)->lower, "and")) return false;
+    enum ner ner = document_token(tree, end + 2)->ner;
+    for (int i = end + 2; i <= tree->count && (ner == NER_NORP || ner == NER_LOC); i++)
+        if (document_token(tree, i)->ner != ner || i > end + 4) return document_token(tree, i)->ner == NER_TITLE || document_token(tree, i)->upos == UPOS_NOUN;
+    return false;
+}
+
 static void add_place_or_body(struct cast *cast, const struct tree *tree, int head, struct parties *parties) {
     struct mention mention = mention_of(cast, tree, head);
+    if (is_first_of_modifiers(tree, (int)(mention.first + mention.count - tree->offset))) return;
     enum ner kind = document_token(tree, head)->ner;
     struct slice code = kind == NER_ORG ? body_code(cast, mention) : place_code(cast, mention), name = mention_value(cast, mention);
     if (kind == NER_ORG && !code_country(code).length) { // "the Russian Defense Ministry", "Russia's Defense Ministry"
@@ -202,6 +236,15 @@ static void add_place_or_body(struct cast *cast, const struct tree *tree, int he
     }
     if (is_iso3(name)) name = country_name(cast->tables, name);
     add_party(parties, party_of_mention(cast, mention, name, code));
+}
+
+// "During his visit, Austin said": a pronoun in front of the sentence's subject means the subject.
+static long person_behind(const struct tree *tree, int pronoun) {
+    int root = tree->first_child[0], subject = root ? find_child(tree, root, "nsubj", 0) : 0;
+    if (!subject || subject < pronoun || document_token(tree, subject)->ner != NER_PER) return 0;
+    for (int i = 1; i < pronoun; i++)
+        if (document_token(tree, i)->ner == NER_PER) return 0;
+    return document_token(tree, subject)->entity;
 }
 
 static void add_pronoun(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
@@ -213,9 +256,9 @@ static void add_pronoun(struct cast *cast, const struct tree *tree, int head, co
     }
     bool one = slice_is(token->lower, "he") || slice_is(token->lower, "she") || slice_is(token->lower, "his") || slice_is(token->lower, "her") ||
                slice_is(token->lower, "him");
-    if (!one || !character_of(cast, cast->last_person)) return;
-    struct party party = person_party(cast, (struct mention){tree->offset + (size_t)head - 1, 1}, cast->last_person);
-    add_party(parties, party);
+    long person = one ? person_behind(tree, head) : 0;
+    if (!person) person = cast->last_person;
+    if (one && character_of(cast, person)) add_party(parties, person_party(cast, (struct mention){tree->offset + (size_t)head - 1, 1}, person));
 }
 
 static void add_common_noun(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {

@@ -23,6 +23,10 @@ struct parties {
 // "his counterpart" may point back to, may be NULL. Nobody worth coding: nothing is added.
 void find_parties(struct cast *cast, const struct tree *tree, int noun, const struct parties *among, struct parties *parties);
 
+// The persons of a list that begins with this noun group, found by position: "between the chief of the General Staff, A, and his
+// counterpart, General B". At least two, or nothing is added and the answer is false.
+bool find_listed_persons(struct cast *cast, const struct tree *tree, int noun, struct parties *parties);
+
 // Adds one unless it is there already; of two that are the same the one with a name stays.
 void add_party(struct parties *parties, struct party party);
 bool same_party(const struct party *a, const struct party *b);

@@ -22,6 +22,22 @@ static int own_subject(const struct tree *tree, int verb) {
     return subject ? antecedent(tree, verb, subject) : 0;
 }
 
+// A participle behind a noun is active if it ends in -ing, or has an object: "the minister, having met", "Austin held a call".
+static bool is_active(const struct tree *tree, int verb) {
+    return slice_ends(tree_token(tree, verb)->lower, SLICE("ing")) || find_child(tree, verb, "obj", 0);
+}
+
+// The head of a noun group from a noun within: "ministers" for "States" in "the ministers of Russia and the United States".
+static int top_of_group(const struct tree *tree, int noun) {
+    enum { FARTHEST = 4 };
+    for (int steps = 0; steps < FARTHEST && tree_head(tree, noun); steps++) {
+        bool within = (has_relation(tree, noun, "nmod") && slice_is(preposition_of(tree, noun), "of")) || has_relation(tree, noun, "conj");
+        if (!within || tree_token(tree, tree_head(tree, noun))->upos == UPOS_VERB) return noun;
+        noun = tree_head(tree, noun);
+    }
+    return noun;
+}
+
 // Without a subject of its own a verb takes that of the verb above it; a participle behind a noun takes the noun.
 int find_subject(const struct tree *tree, int verb) {
     enum { FARTHEST = 6 };
@@ -30,7 +46,7 @@ int find_subject(const struct tree *tree, int verb) {
         if (subject) return subject;
         if (is_passive(tree, verb)) return 0;
         struct slice deprel = tree_token(tree, verb)->deprel;
-        if (slice_is(deprel, "acl")) return slice_ends(tree_token(tree, verb)->lower, SLICE("ing")) ? tree_head(tree, verb) : 0;
+        if (slice_is(deprel, "acl")) return is_active(tree, verb) ? top_of_group(tree, tree_head(tree, verb)) : 0;
         if (slice_is(deprel, "acl:relcl")) return tree_head(tree, verb);
         bool shares = slice_is(deprel, "conj") || slice_is(deprel, "xcomp") || slice_starts(deprel, SLICE("advcl"));
         if (!shares) return 0;
@@ -45,8 +61,7 @@ static int find_object(const struct tree *tree, int verb) {
     if (is_passive(tree, verb)) return find_child(tree, verb, "nsubj", 0);
     int object = find_child(tree, verb, "obj", 0);
     if (object) return object;
-    if (slice_is(tree_token(tree, verb)->deprel, "acl") && !slice_ends(tree_token(tree, verb)->lower, SLICE("ing"))) return tree_head(tree, verb);
-    return 0;
+    return slice_is(tree_token(tree, verb)->deprel, "acl") && !is_active(tree, verb) ? tree_head(tree, verb) : 0;
 }
 
 int find_carrier(const struct tree *tree, int noun) {
@@ -73,6 +88,8 @@ static void fill_light(struct cast *cast, const struct tree *tree, int noun, con
     int carrier = find_carrier(tree, noun);
     if (!carrier) return;
     int subject = carries_subject(tree, noun) ? find_subject(tree, carrier) : 0;
+    if (!subject && has_relation(tree, noun, "obl") && slice_is(tree_token(tree, carrier)->deprel, "acl"))
+        subject = top_of_group(tree, tree_head(tree, carrier)); // "the ministers engaged in a call"
     if (has_relation(tree, noun, "nsubj") && is_passive(tree, carrier)) subject = child_with_preposition(tree, carrier, SLICE("by"), 0);
     if (subject && subject != noun) find_parties(cast, tree, subject, among, parties);
 }
@@ -95,10 +112,12 @@ static void fill_modifier(struct cast *cast, const struct tree *tree, int noun, 
 static void fill_preposition(struct cast *cast, const struct tree *tree, int trigger, struct slice preposition, const struct parties *among,
                              struct parties *parties) {
     bool is_verb = tree_token(tree, trigger)->upos == UPOS_VERB;
-    int hosts[] = {trigger, is_verb ? find_object(tree, trigger) : carries_subject(tree, trigger) ? find_carrier(tree, trigger) : 0};
+    int predicate = has_relation(tree, trigger, "nsubj") ? tree_head(tree, trigger) : 0; // "the call was the second between A and B"
+    if (predicate && tree_token(tree, predicate)->upos == UPOS_VERB) predicate = 0;
+    int hosts[] = {trigger, is_verb ? find_object(tree, trigger) : carries_subject(tree, trigger) ? find_carrier(tree, trigger) : predicate};
     for (int h = 0; h < 2; h++)
         for (int child = 0; hosts[h] && (child = child_with_preposition(tree, hosts[h], preposition, child));)
-            if (child != trigger) find_parties(cast, tree, child, among, parties);
+            if (child != trigger && !find_listed_persons(cast, tree, child, parties)) find_parties(cast, tree, child, among, parties);
 }
 
 void fill_slot(struct cast *cast, const struct tree *tree, int trigger, struct slice slot, const struct parties *among, struct parties *parties) {

@@ -86,8 +86,12 @@ static int fit(const struct tellings *tellings, const struct account *accounts, 
     const struct slice *field = account->event.field;
     struct day_set both;
     int persons;
+    enum standing_of_event standing = standing_of_status(field[EVENT_status]);
+    // the plan that came true: a call planned and held by the same, in one document
+    bool came_true = standing == EVENT_PLANNED && telling->standing == EVENT_ACTUAL && telling->mode.length && slice_equal(telling->mode, field[EVENT_mode]) &&
+                     !account->is_dated;
     if (telling->document != account->document || !slice_equal(telling->event, field[EVENT_event]) ||
-        telling->standing != standing_of_status(field[EVENT_status]) || !modes_meet(telling->mode, field[EVENT_mode]))
+        (telling->standing != standing && !came_true) || !modes_meet(telling->mode, field[EVENT_mode]))
         return -1;
     int matches = matching_participants(telling->participants, telling->participant_count, account->participants, account->participant_count, &persons);
     if (matches < 1 || (account->is_dated && telling->is_dated && !intersect_days(&telling->days, &account->days, &both))) return -1;
@@ -98,11 +102,11 @@ static int fit(const struct tellings *tellings, const struct account *accounts, 
 static void join(struct tellings *tellings, size_t number, const struct account *account, size_t index) {
     struct telling *telling = &tellings->list.at[number];
     struct day_set both;
-    bool names_more = account->person_count >= telling->person_count;
+    bool names_more = account->person_count >= telling->person_count; // who names fewer dates less surely: it stays a claim
     add_participants(telling, account->participants, account->participant_count, account->actor_count);
     if (!telling->mode.length) telling->mode = account->event.field[EVENT_mode];
     if (account->is_dated && !account->is_soft && names_more && !telling->is_dated) telling->days = account->days, telling->is_dated = true;
-    else if (account->is_dated && !account->is_soft && intersect_days(&telling->days, &account->days, &both)) telling->days = both, telling->is_dated = true;
+    else if (account->is_dated && !account->is_soft && names_more && intersect_days(&telling->days, &account->days, &both)) telling->days = both, telling->is_dated = true;
     if (!telling->ordinal) telling->ordinal = account->ordinal, telling->ordinal_of = account->ordinal_of;
     tellings->next_account[telling->last] = index;
     telling->last = index;
