@@ -23,7 +23,8 @@ static const struct slice column_names[] = {
 static struct tokenizer *load_tokenizer(struct tables *tables) {
     struct tokenizer_tables grids = {
         .abbreviations = load_table(tables, "abbreviations"), .addresses = load_table(tables, "addresses"),
-        .contractions = load_table(tables, "contractions"),   .hyphens = load_table(tables, "hyphens"),
+        .contractions = load_table(tables, "contractions"),   .courtesies = load_table(tables, "courtesies"),
+        .hyphens = load_table(tables, "hyphens"),
         .measures = load_table(tables, "measures"),           .openers = load_table(tables, "openers"),
         .parts = load_table(tables, "parts"),                 .signs = load_table(tables, "signs"),
     };
@@ -31,9 +32,10 @@ static struct tokenizer *load_tokenizer(struct tables *tables) {
 }
 
 static void write_columns(const struct command *command, struct writer *writer) {
+    struct slice kept = slice_of(command->keep), name;
     if (command->no_header) return;
     for (size_t i = 0; i < sizeof column_names / sizeof *column_names; i++) write_cells(writer, column_names[i]);
-    write_kept_names(writer, command->keep);
+    while (slice_cut(&kept, ',', &name)) write_cells(writer, name);
     end_row(writer);
     flush_writer(writer);
 }

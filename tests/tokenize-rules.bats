@@ -29,6 +29,7 @@ check_words() {
 @test "every abbreviation's example" { check_words abbreviations; }
 @test "every address's example" { check_words addresses; }
 @test "every contraction's example" { check_words contractions; }
+@test "every courtesy's example" { check_words courtesies; }
 @test "every hyphen's example" { check_words hyphens; }
 @test "every measure's example" { check_words measures; }
 @test "every opener's example" { check_words openers; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /* First rows of parts.tsv are sought in every paragraph; what they do not know is judged by its form. A title is a paragraph
- * without a final stop before any body; its repetition is furniture, as is a long line all in capitals (a link to another article). A heading is a
- * short line without a final stop before a paragraph that has one. */
+ * without a final stop before any body; its repetition is furniture, as is a long line all in capitals (a link to another
+ * article). A heading is a short line without a final stop before a paragraph that has one. */
 #include "text/parts.h"
 
 #include "text/chars.h"
@@ -116,7 +116,8 @@ static long match_words(const struct page_pattern *pattern, size_t word, const s
 }
 
 static bool fits(const struct page_pattern *pattern, const struct token *tokens, size_t at, size_t count) {
-    bool to_end = pattern->where == WHERE_WHOLE || pattern->where == WHERE_END, anywhere = pattern->where == WHERE_ANY || pattern->where == WHERE_END;
+    bool to_end = pattern->where == WHERE_WHOLE || pattern->where == WHERE_END;
+    bool anywhere = pattern->where == WHERE_ANY || pattern->where == WHERE_END;
     if (count > pattern->longest || (at > 0 && !anywhere)) return false;
     return match_words(pattern, 0, tokens, at, count, to_end) >= 0;
 }
@@ -141,7 +142,8 @@ struct hit {
 static struct hit find_pattern(const struct tokenizer *rules, const struct token *tokens, size_t count) {
     for (size_t at = 0; at < count; at++)
         for (int i = find_listed_word(&rules->anchors, tokens[at].form); i >= 0; i = rules->patterns[i].next)
-            if (rules->patterns[i].where != WHERE_SENTENCE && fits(&rules->patterns[i], tokens, at, count)) return (struct hit){&rules->patterns[i], at};
+            if (rules->patterns[i].where != WHERE_SENTENCE && fits(&rules->patterns[i], tokens, at, count))
+                return (struct hit){&rules->patterns[i], at};
     for (size_t i = 0; i < rules->pattern_count; i++) {
         const struct page_pattern *pattern = &rules->patterns[i];
         if (pattern->next < UNANCHORED && pattern->part != PART_dateline && fits(pattern, tokens, 0, count)) return (struct hit){pattern, 0};

@@ -13,7 +13,9 @@ bool is_end_mark(struct slice form) {
     return form.length && kind_at(form.at, end, &length) == KIND_MARK && !is_alphanumeric_at(end - 1, end);
 }
 
-static bool is_dots(struct slice form) { return form.length >= 2 && (form.at[0] != '.' || form.at[1] == '.') && form.at[form.length - 1] != '?' && form.at[form.length - 1] != '!'; }
+static bool is_dots(struct slice form) {
+    return form.length >= 2 && (form.at[0] != '.' || form.at[1] == '.') && !strchr("?!", form.at[form.length - 1]);
+}
 
 static bool is_glued(const struct token *token) { return token[-1].end == token->start; }
 
@@ -71,11 +73,36 @@ static bool is_item_number(const struct token *tokens, size_t first, size_t mark
     return mark - first <= 2 || begins_small(tokens[next].form);
 }
 
-// Behind an emoticon or a web address before a capital.
-static size_t find_end_without_mark(const struct tokenizer *rules, const struct token *tokens, size_t at, size_t count) {
+// A line drawn with signs, as between messages.
+static bool is_drawn_line(struct slice form) {
+    enum { SHORTEST = 8 };
+    return form.length >= SHORTEST && (byte_kinds[(unsigned char)form.at[0]] == KIND_LINE || form.at[0] == '_') && form.at[1] == form.at[0];
+}
+
+// 05/13/2022 07:17 AM: the stamp of a message.
+static size_t stamp_length(const struct token *tokens, size_t at, size_t count) {
+    struct slice date = tokens[at].form;
+    if (count - at < 3 || date.length < 8 || !is_digit(date.at[0]) || !memchr(date.at, '/', date.length)) return 0;
+    struct slice clock = tokens[at + 1].form, half = tokens[at + 2].form;
+    bool halves = half.length == 2 && (half.at[0] == 'A' || half.at[0] == 'P') && half.at[1] == 'M';
+    return halves && is_digit(clock.at[0]) && memchr(clock.at, ':', clock.length) ? 3 : 0;
+}
+
+// The end of a sentence that has no end mark: at emoticons and web addresses before a capital, drawn lines, stamps of messages, and
+// the courtesies that close a letter ("Regards,").
+static size_t find_end_without_mark(const struct tokenizer *rules, const struct token *tokens, size_t first, size_t at, size_t count) {
     struct slice form = tokens[at].form;
-    bool ends = find_listed_word(&rules->signs, form) >= 0 || slice_starts(form, SLICE("http"));
-    return ends && at + 1 < count && !is_glued(&tokens[at + 1]) && is_capitalised(tokens[at + 1].form) ? at + 1 : 0;
+    size_t stamp = stamp_length(tokens, at, count);
+    if (stamp && at > first) return is_capitalised(tokens[at - 1].form) ? at : 0;
+    if (stamp) return at + stamp < count ? at + stamp : 0;
+    if (is_drawn_line(form)) return at > first ? at : at + 1 < count ? at + 1 : 0;
+    bool address = slice_starts(form, SLICE("http"));
+    if (at + 1 == count || is_glued(&tokens[at + 1])) return 0;
+    if (address && slice_starts(tokens[at + 1].form, SLICE("http"))) return at + 1;
+    if (!is_capitalised(tokens[at + 1].form)) return 0;
+    struct slice before = slice_between(tokens[first].form.at, form.at);
+    if (slice_is(form, ",")) return at > first && find_listed_word(&rules->courtesies, before) >= 0 ? at + 1 : 0;
+    return address || find_listed_word(&rules->signs, form) >= 0 ? at + 1 : 0;
 }
 
 // The end of a sentence behind token `at`, or 0.
@@ -84,11 +111,11 @@ static size_t find_end(const struct tokenizer *rules, const struct token *tokens
     bool closed = false;
     if (is_end_mark(form)) {
         size_t next = skip_closers(tokens, at + 1, count, &closed);
-        if (next < count && !is_glued(&tokens[next]) && find_listed_word(&rules->signs, tokens[next].form) >= 0 && tokens[next].form.at[0] != '[') next++;
+        if (next < count && !is_glued(&tokens[next]) && find_listed_word(&rules->signs, tokens[next].form) >= 0) next++; // an emoticon
         if (next >= count) return next;
         return ends_at_mark(tokens, at, next, closed) && !is_item_number(tokens, first, at, next) ? next : 0;
     }
-    if (form.length < 2 || form.at[form.length - 1] != '.') return find_end_without_mark(rules, tokens, at, count);
+    if (form.at[form.length - 1] != '.' || form.length < 2) return find_end_without_mark(rules, tokens, first, at, count);
     if (at == first) return 0;
     int value = find_listed_word(&rules->abbreviations, form);
     bool may_end = value >= 0 ? (value & FOLLOWS_MASK) == FOLLOWS_ANY : form.length > 2;
@@ -101,10 +128,11 @@ void add_sentence(struct document *document, size_t first, size_t count, long pa
     *list_push(&document->sentences) = (struct sentence){first, count, number, paragraph, part};
 }
 
-// Most words are neither marks nor abbreviations, emoticons or addresses: this is answered from their first and last bytes.
+// Most words have nothing to do with ends: this is answered from their first and last bytes.
 static inline bool may_end_sentence(struct slice form) {
     unsigned char first = (unsigned char)form.at[0], last = (unsigned char)form.at[form.length - 1];
-    return byte_kinds[last] >= KIND_MARK || (byte_kinds[first] > KIND_DIGIT && form.length > 1) || (first == 'h' && form.length > 10);
+    if (byte_kinds[last] >= KIND_MARK || byte_kinds[first] > KIND_DIGIT) return true;
+    return form.length >= 8 && (first == 'h' || first == '_' || is_digit((char)first));
 }
 
 void split_sentences(const struct tokenizer *rules, struct document *document, size_t first, long paragraph) {

@@ -78,6 +78,7 @@ struct tokenizer *make_tokenizer(struct arena *keep, const struct tokenizer_tabl
     compile_patterns(rules, keep, &tables->parts);
     add_column(&rules->endings, &tables->addresses, "ending");
     add_column(&rules->openers, &tables->openers, "opener");
+    add_column(&rules->courtesies, &tables->courtesies, "courtesy");
     return rules;
 }
 
@@ -91,6 +92,7 @@ void free_tokenizer(struct tokenizer *rules) {
     free_word_list(&rules->measures);
     free_word_list(&rules->signs);
     free_word_list(&rules->openers);
+    free_word_list(&rules->courtesies);
     free_word_list(&rules->anchors);
 }
 

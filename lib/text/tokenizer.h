@@ -11,7 +11,7 @@ struct tokenizer;
 
 // The tables of lib/rules it works from; see their headers for the columns.
 struct tokenizer_tables {
-    struct grid abbreviations, addresses, contractions, hyphens, measures, openers, parts, signs;
+    struct grid abbreviations, addresses, contractions, courtesies, hyphens, measures, openers, parts, signs;
 };
 
 // Compiled rules; they live in `keep` (but for the hash tables, which free_tokenizer gives back), and the grids' cells have to

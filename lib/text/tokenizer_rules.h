@@ -32,6 +32,7 @@ struct tokenizer {
     struct word_list measures;      // km, pm: cut off a number; value: 1 after money only
     struct word_list signs;         // :-) [...]
     struct word_list openers;       // words that open sentences
+    struct word_list courtesies;    // what closes a letter
     struct cut *cuts;
     unsigned char longest_sign[256]; // by first byte
     struct word_list anchors;       // first literal words of page patterns; value: index of patterns
