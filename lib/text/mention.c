@@ -103,7 +103,7 @@ static size_t step_of_run(const struct place *place, size_t at) {
     if (is_capital(place, at)) return 1;
     if (is_form(place, at, "-") && is_joined(place, at) && is_free(place, at + 1) && place->sights[at + 1].shape != SHAPE_OTHER) {
         if (is_capital(place, at + 1)) return 2;
-        return is_marked(&place->sights[at - 1], WORD_given) || is_capital(place, at + 2) ? 2 : 0;
+        return is_marked(&place->sights[at + 1], WORD_common) ? 0 : 2; // "Jong-un", not "Lundby-based"
     }
     if (is_form(place, at, "&") && is_capital(place, at + 1)) return 2;
     size_t steps = 0;
@@ -127,6 +127,7 @@ static bool begins_other(const struct place *place, size_t at) {
         place->search->names->titles[matches[LIST_TITLES].row].kind != TITLE_rank && is_marked(&place->sights[at], WORD_common)) return true;
     if (matches[LIST_NAMES].count == 0) return false;
     const struct name_row *row = &place->search->names->rows[matches[LIST_NAMES].row];
+    if (row->kind == NER_LOC && matches[LIST_NAMES].count == 1 && !is_marked(&place->sights[at - 1], WORD_given) && !is_marked(&place->sights[at], WORD_given)) return true;
     return (matches[LIST_NAMES].count > 1 && row->kind != NER_PER) || row->kind == NER_NORP;
 }
 
@@ -180,6 +181,9 @@ static bool take_person(struct place *place, size_t end) {
 
 static bool take_name(struct place *place, struct match match) {
     const struct name_row *row = &place->search->names->rows[match.row];
+    size_t after = place->at + match.count;
+    if (row->kind == NER_LOC && !row->own && is_capital(place, after) && is_marked(&place->sights[after], WORD_place_head) && !place->sights[after].loud)
+        return add_mention(place, match.count + 1, NER_LOC), true; // "Lundby Province" is no Lundby
     struct mention *mention = add_mention(place, match.count, row->kind);
     mention->row = row;
     mention->value = row->value;
@@ -246,7 +250,7 @@ static bool stands_alone(const struct place *place, size_t at, size_t end) {
     struct match matches[3];
     if (at >= end) return true;
     find_matches(place, at, matches);
-    return at + matches[LIST_NAMES].count >= end || at + matches[LIST_BODIES].count >= end || matches[LIST_TITLES].count > 0;
+    return at + matches[LIST_BODIES].count >= end || matches[LIST_TITLES].count > 0;
 }
 
 static bool take_known(struct place *place) {
@@ -289,10 +293,11 @@ static enum ner kind_of_run(const struct place *place, size_t at, size_t end) {
     if (is_marked(last, WORD_place_head) || is_marked(first, WORD_place_start)) return NER_LOC;
     size_t common = 0, capitals = 0, words = 0;
     for (size_t i = at; i < end; i++) {
-        common += is_marked(&place->sights[i], WORD_common);
+        common += is_marked(&place->sights[i], WORD_common) && !is_marked(&place->sights[i], WORD_particle) && !is_marked(&place->sights[i], WORD_given);
         capitals += place->sights[i].shape == SHAPE_CAPITALS;
         words += place->sights[i].shape >= SHAPE_CAPITALISED;
     }
+    if (is_marked(first, WORD_given) && words <= 3 && (common == 0 || !first->loud)) return NER_PER;
     if (first->loud) return NER_NONE;
     if (has_place_beside(place, at, end)) return NER_LOC;
     if (capitals) return NER_ORG;
@@ -353,7 +358,7 @@ static struct place place_in(struct search *search, size_t sentence) {
 // A place or firm that bears the name of a person the document names in full is that person, unless something stands before it
 // that wants a place.
 static bool is_namesake(const struct place *place, const struct mention *mention) {
-    if (mention->kind != NER_LOC || mention->count != 1 || mention->row->own) return false;
+    if (mention->kind != NER_LOC || mention->count != 1 || mention->row->own || mention->row->seat) return false;
     if (mention->first > place->first && is_marked(&place->sights[mention->first - 1], WORD_place_preposition)) return false;
     return word_of(place->search, place->sights[mention->first].hash)->person;
 }
