@@ -300,6 +300,7 @@ static enum ner kind_of_run(const struct place *place, size_t at, size_t end) {
     if (is_marked(first, WORD_given) && words <= 3 && (common == 0 || !first->loud)) return NER_PER;
     if (first->loud) return NER_NONE;
     if (has_place_beside(place, at, end)) return NER_LOC;
+    if (common == 0 && at > place->first && is_marked(&place->sights[at - 1], WORD_place_preposition)) return NER_LOC;
     if (capitals) return NER_ORG;
     if (common == 0 && words <= 3) return NER_PER;
     return common < words ? NER_ORG : NER_NONE;
@@ -344,8 +345,9 @@ static enum ner kind_of_word(const struct place *place, const struct mention *me
     if (sight->shape == SHAPE_CAPITALS) return sight->loud || is_marked(sight, WORD_common) ? NER_NONE : NER_ORG;
     if (is_marked(sight, WORD_common)) return NER_NONE;
     if (is_marked(sight, WORD_given)) return NER_PER;
+    if (is_marked(sight, WORD_organisation_head) || is_marked(sight, WORD_place_head)) return NER_NONE;
     if (next < place->end && is_marked(&place->sights[next], WORD_saying) && !has_capital(&place->sights[next])) return NER_PER;
-    if (at > place->first && is_marked(&place->sights[at - 1], WORD_place_preposition)) return NER_LOC;
+    if (at > place->first && (is_marked(&place->sights[at - 1], WORD_place_preposition) || is_marked(&place->sights[at - 1], WORD_direction))) return NER_LOC;
     if (at > place->first && slice_is(place->tokens[at - 1].lower, "the")) return NER_ORG;
     return word->capital + sight->opens > 1 && word->lower == 0 ? NER_PER : NER_NONE;
 }
