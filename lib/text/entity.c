@@ -38,9 +38,11 @@ static bool may_be_one(const struct search *search, const struct mention *a, con
     return initial && one->lower.length && other->lower.length && one->lower.at[0] == other->lower.at[0];
 }
 
+// Words of the name proper: "Van der Meer" has one.
 static size_t capitals_in(const struct search *search, const struct mention *mention) {
     size_t count = 0;
-    for (size_t i = mention->first; i < mention->first + mention->count; i++) count += has_capital(&search->sights[i]);
+    for (size_t i = mention->first; i < mention->first + mention->count; i++)
+        count += has_capital(&search->sights[i]) && !is_marked(&search->sights[i], WORD_particle) && !is_marked(&search->sights[i], WORD_suffix);
     return count;
 }
 

@@ -32,7 +32,8 @@ static bool is_written(const struct place *place, const struct name_row *row, si
         return count > 1 || place->tokens[at].form.length > 3;
     }
     if (row->letters == LETTERS_CAPITALS) return sights->shape >= SHAPE_CAPITALS && !(sights->loud && is_marked(sights, WORD_common));
-    if (row->letters == LETTERS_FIRST) return has_capital(sights) && (count > 1 || !sights->opens || !is_marked(sights, WORD_common));
+    bool doubtful = count == 1 && sights->opens && is_marked(sights, WORD_common) && row->kind != NER_NORP && row->kind != NER_LOC;
+    if (row->letters == LETTERS_FIRST) return has_capital(sights) && !doubtful;
     for (size_t i = 0; i < count; i++)
         if (has_capital(&sights[i])) return true;
     return false;
@@ -84,10 +85,12 @@ static bool is_form(const struct place *place, size_t at, const char *form) { re
 static bool is_free(const struct place *place, size_t at) { return at < place->end && place->tokens[at].ner == NER_NONE; }
 
 static bool is_capital(const struct place *place, size_t at) {
+    if (!is_free(place, at) || !has_capital(&place->sights[at])) return false;
     const struct sight *sight = &place->sights[at];
-    return is_free(place, at) && has_capital(sight) &&
-           !(is_marked(sight, WORD_calendar) && !word_of(place->search, sight->hash)->person) &&
-           !(is_marked(sight, WORD_function) && (sight->opens || sight->loud || sight->shape == SHAPE_CAPITALISED) && !is_marked(sight, WORD_given));
+    bool calendar = is_marked(sight, WORD_calendar), function = is_marked(sight, WORD_function) && !is_marked(sight, WORD_given);
+    if (!calendar && !function) return true;
+    if (word_of(place->search, sight->hash)->person) return true;
+    return !calendar && !sight->opens && !sight->loud && sight->shape != SHAPE_CAPITALISED;
 }
 
 static bool is_joined(const struct place *place, size_t at) {
@@ -100,7 +103,7 @@ static size_t step_of_run(const struct place *place, size_t at) {
     if (is_capital(place, at)) return 1;
     if (is_form(place, at, "-") && is_joined(place, at) && is_free(place, at + 1) && place->sights[at + 1].shape != SHAPE_OTHER) {
         if (is_capital(place, at + 1)) return 2;
-        return is_marked(&place->sights[at - 1], WORD_given) || is_capital(place, at + 2) ? 2 : 0;
+        return is_marked(&place->sights[at + 1], WORD_common) ? 0 : 2; // "Jong-un", not "Lundby-based"
     }
     if (is_form(place, at, "&") && is_capital(place, at + 1)) return 2;
     size_t steps = 0;
@@ -124,6 +127,7 @@ static bool begins_other(const struct place *place, size_t at) {
         place->search->names->titles[matches[LIST_TITLES].row].kind != TITLE_rank && is_marked(&place->sights[at], WORD_common)) return true;
     if (matches[LIST_NAMES].count == 0) return false;
     const struct name_row *row = &place->search->names->rows[matches[LIST_NAMES].row];
+    if (row->kind == NER_LOC && matches[LIST_NAMES].count == 1 && !is_marked(&place->sights[at - 1], WORD_given) && !is_marked(&place->sights[at], WORD_given)) return true;
     return (matches[LIST_NAMES].count > 1 && row->kind != NER_PER) || row->kind == NER_NORP;
 }
 
@@ -177,6 +181,9 @@ static bool take_person(struct place *place, size_t end) {
 
 static bool take_name(struct place *place, struct match match) {
     const struct name_row *row = &place->search->names->rows[match.row];
+    size_t after = place->at + match.count;
+    if (row->kind == NER_LOC && !row->own && is_capital(place, after) && is_marked(&place->sights[after], WORD_place_head) && !place->sights[after].loud)
+        return add_mention(place, match.count + 1, NER_LOC), true; // "Lundby Province" is no Lundby
     struct mention *mention = add_mention(place, match.count, row->kind);
     mention->row = row;
     mention->value = row->value;
@@ -237,6 +244,15 @@ static bool begins_person(const struct place *place) {
            (!place->sights[next].loud && !is_marked(&place->sights[next], WORD_organisation_head));
 }
 
+// "Danish Defense Ministry" is a country and its body, "Danish Shipping Company" is one name: does what follows the country's
+// name stand on its own?
+static bool stands_alone(const struct place *place, size_t at, size_t end) {
+    struct match matches[3];
+    if (at >= end) return true;
+    find_matches(place, at, matches);
+    return at + matches[LIST_BODIES].count >= end || matches[LIST_TITLES].count > 0;
+}
+
 static bool take_known(struct place *place) {
     struct match matches[3];
     find_matches(place, place->at, matches);
@@ -248,11 +264,25 @@ static bool take_known(struct place *place) {
     if (name.count > 1 && name.count >= title.count && name.count + place->at >= organisation) return take_name(place, name);
     if (title.count >= name.count && title.count && take_title(place, title)) return true;
     if (body.count && body.count >= name.count && body.count + place->at >= organisation && take_body(place, body)) return true;
-    if (row && row->kind == NER_NORP) return take_name(place, name);
+    bool country = row && (row->kind == NER_NORP || (row->kind == NER_LOC && row->value.length == 3));
+    if (country && organisation && stands_alone(place, place->at + name.count, organisation)) return take_name(place, name);
+    if (row && row->kind == NER_NORP && !organisation) return take_name(place, name);
     if (organisation && !place->sights[place->at].loud && !(row && row->kind == NER_LOC && follows_title(place)))
         return add_mention(place, organisation - place->at, NER_ORG), true;
     if (begins_person(place) && !(row && row->kind != NER_PER && !is_marked(&place->sights[place->at], WORD_given))) return take_person(place, end_of_person(place, place->at));
     return row && take_name(place, name);
+}
+
+// "Lundby, Denmark", "the town of Lundby", "Lundby province": do the words beside say that it is a place?
+static bool has_place_beside(const struct place *place, size_t at, size_t end) {
+    const struct sight *sights = place->sights;
+    if (end < place->end && is_marked(&sights[end], WORD_place_head) && sights[end].shape == SHAPE_LOWER) return true;
+    if (at >= place->first + 2 && is_form(place, at - 1, "of") && is_marked(&sights[at - 2], WORD_place_head) && sights[at - 2].shape == SHAPE_LOWER) return true;
+    if (!is_form(place, end, ",") || end + 1 >= place->end || !is_capital(place, end + 1)) return false;
+    struct match matches[3];
+    find_matches(place, end + 1, matches);
+    const struct name_row *row = matches[LIST_NAMES].count ? &place->search->names->rows[matches[LIST_NAMES].row] : NULL;
+    return row && row->kind == NER_LOC && (sights[at].opens || is_marked(&sights[at - 1], WORD_place_preposition));
 }
 
 // What a run of unknown capitalised words is by its shape.
@@ -263,11 +293,14 @@ static enum ner kind_of_run(const struct place *place, size_t at, size_t end) {
     if (is_marked(last, WORD_place_head) || is_marked(first, WORD_place_start)) return NER_LOC;
     size_t common = 0, capitals = 0, words = 0;
     for (size_t i = at; i < end; i++) {
-        common += is_marked(&place->sights[i], WORD_common);
+        common += is_marked(&place->sights[i], WORD_common) && !is_marked(&place->sights[i], WORD_particle) && !is_marked(&place->sights[i], WORD_given);
         capitals += place->sights[i].shape == SHAPE_CAPITALS;
         words += place->sights[i].shape >= SHAPE_CAPITALISED;
     }
+    if (is_marked(first, WORD_given) && words <= 3 && (common == 0 || !first->loud)) return NER_PER;
     if (first->loud) return NER_NONE;
+    if (has_place_beside(place, at, end)) return NER_LOC;
+    if (common == 0 && at > place->first && is_marked(&place->sights[at - 1], WORD_place_preposition)) return NER_LOC;
     if (capitals) return NER_ORG;
     if (common == 0 && words <= 3) return NER_PER;
     return common < words ? NER_ORG : NER_NONE;
@@ -276,6 +309,9 @@ static enum ner kind_of_run(const struct place *place, size_t at, size_t end) {
 // Not a name at the head of a sentence if it is a word of the language, here or elsewhere in the document.
 static bool is_plain_word(const struct place *place, size_t at) {
     const struct sight *sight = &place->sights[at];
+    size_t next = at + 1;
+    if (sight->opens && next < place->end && word_of(place->search, sight->hash)->person &&
+        (is_marked(&place->sights[next], WORD_saying) || place->tokens[next].upos == UPOS_VERB || place->tokens[next].upos == UPOS_AUX)) return false;
     if (is_marked(sight, WORD_common)) return sight->opens || sight->loud || word_of(place->search, sight->hash)->lower > 0;
     return sight->opens && word_of(place->search, sight->hash)->lower > 0;
 }
@@ -303,13 +339,16 @@ static enum ner kind_of_word(const struct place *place, const struct mention *me
     const struct sight *sight = &place->sights[at];
     const struct word *word = word_of(place->search, sight->hash);
     if (word->person) return NER_PER;
+    if (has_place_beside(place, at, next)) return NER_LOC;
     if (sight->loud && word->capital == 0) return NER_NONE;
     if (sight->shape == SHAPE_INITIAL) return NER_NONE;
     if (sight->shape == SHAPE_CAPITALS) return sight->loud || is_marked(sight, WORD_common) ? NER_NONE : NER_ORG;
     if (is_marked(sight, WORD_common)) return NER_NONE;
     if (is_marked(sight, WORD_given)) return NER_PER;
+    if (is_marked(sight, WORD_organisation_head) || is_marked(sight, WORD_place_head)) return NER_NONE;
     if (next < place->end && is_marked(&place->sights[next], WORD_saying) && !has_capital(&place->sights[next])) return NER_PER;
-    if (at > place->first && is_marked(&place->sights[at - 1], WORD_place_preposition)) return NER_LOC;
+    if (at > place->first && (is_marked(&place->sights[at - 1], WORD_place_preposition) || is_marked(&place->sights[at - 1], WORD_direction))) return NER_LOC;
+    if (at > place->first && slice_is(place->tokens[at - 1].lower, "the")) return NER_ORG;
     return word->capital + sight->opens > 1 && word->lower == 0 ? NER_PER : NER_NONE;
 }
 
@@ -321,7 +360,7 @@ static struct place place_in(struct search *search, size_t sentence) {
 // A place or firm that bears the name of a person the document names in full is that person, unless something stands before it
 // that wants a place.
 static bool is_namesake(const struct place *place, const struct mention *mention) {
-    if (mention->kind != NER_LOC || mention->count != 1 || mention->row->own) return false;
+    if (mention->kind != NER_LOC || mention->count != 1 || mention->row->own || mention->row->seat) return false;
     if (mention->first > place->first && is_marked(&place->sights[mention->first - 1], WORD_place_preposition)) return false;
     return word_of(place->search, place->sights[mention->first].hash)->person;
 }

@@ -3,10 +3,15 @@
 #include "base/utf8.h"
 #include "text/mention.h"
 
+// "al-Assad" in one token is a name.
+static bool is_particle_and_name(struct slice form) {
+    return form.length > 4 && form.at[2] == '-' && form.at[1] == 'l' && is_capitalised(slice_skip(form, 3));
+}
+
 static enum shape shape_of(struct slice form) {
     if (form.length == 0) return SHAPE_OTHER;
     unsigned char first = (unsigned char)form.at[0];
-    if (first >= 'a' && first <= 'z') return SHAPE_LOWER;
+    if (first >= 'a' && first <= 'z') return is_particle_and_name(form) ? SHAPE_CAPITALISED : SHAPE_LOWER;
     if (first < 'A' || (first > 'Z' && first < 128)) return SHAPE_OTHER;
     if (first > 127 && !is_capitalised(form)) {
         size_t length;
