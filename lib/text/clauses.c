@@ -303,11 +303,21 @@ static void join_apposition(struct walk *walk, size_t g) {
     attach(walk->tree, walk->groups[g].head, walk->groups[host].head, RELATION("appos"));
 }
 
+// "What did he say": what seemed the subject is the object.
+static void turn_question(struct walk *walk, const struct group *subject) {
+    struct clause *clause = top(walk);
+    for (size_t i = clause->waiting; i < walk->waiting_count; i++)
+        if (walk->waiting[i].token == clause->subject) walk->waiting[i].relation = RELATION("obj");
+    take_subject(walk, subject);
+}
+
 static void join_before_verb(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     struct clause *clause = top(walk);
     bool time = is_time(walk, group);
-    if (clause->copula != NOWHERE && clause->subject != NOWHERE) {
+    if (clause->copula != NOWHERE && clause->subject != NOWHERE && is_kind(walk, g + 1, GROUP_VERB) && !walk->groups[g + 1].has_auxiliary &&
+        !walk->groups[g + 1].infinitive && is_kind(walk, g - 1, GROUP_VERB)) turn_question(walk, group);
+    else if (clause->copula != NOWHERE && clause->subject != NOWHERE) {
         bool be = slice_is(walk->tree->tokens[clause->copula].lemma, "be");
         if (be && !verb_follows(walk, g, true) && (is_word(walk->tree, clause->subject, "what") || is_word(walk->tree, clause->subject, "who"))) {
             set_predicate(walk, clause->subject);
