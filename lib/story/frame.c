@@ -223,7 +223,7 @@ static struct slice status_of_children(const struct frames *frames, const struct
         if (!status.length) status = status_row(frames, tree_token(tree, child)->lemma, "child");
         if (status.length && (!found.length || slice_is(status, "negated"))) found = status;
         FOR_CHILDREN(tree, child, below) // "neither official had spoken", "no agreement": within the subject or object
-            if (has_relation(tree, below, "det") && status_row(frames, tree_token(tree, below)->lower, "determiner").length)
+            if ((has_relation(tree, below, "det") || has_relation(tree, below, "cc")) && status_row(frames, tree_token(tree, below)->lower, "determiner").length)
                 return status_row(frames, tree_token(tree, below)->lower, "determiner");
     }
     return found;

@@ -105,6 +105,13 @@ static size_t take_compared(struct tree *tree, size_t i, struct group *group) {
     return end;
 }
 
+// "made up the story": the verb's particle, although a noun follows.
+static bool is_particle(const struct tree *tree, size_t i) {
+    if (i == 0 || upos_at(tree, i - 1) != UPOS_VERB || upos_at(tree, i) != UPOS_ADP) return false;
+    const struct word_facts *verb = &tree->facts[i - 1];
+    return verb->particle & ~verb->verb & tree->facts[i].preposition;
+}
+
 // A preposition and the nominal behind it. The second word of a fixed one ("because of") hangs on the first.
 static size_t take_prepositional(struct tree *tree, size_t i, struct group *group) {
     size_t first = i, at = i + 1;
@@ -112,6 +119,7 @@ static size_t take_prepositional(struct tree *tree, size_t i, struct group *grou
     for (size_t k = first; k + 1 < at; k++)
         if (is_fixed(tree, k)) attach(tree, k + 1, k, RELATION("fixed"));
     if (upos_at(tree, at) == UPOS_ADV && begins_nominal(tree, at + 1)) at++;
+    if (is_particle(tree, i)) at = tree->count;
     size_t end = is_comparison(tree, at) ? take_compared(tree, at, group) : begins_nominal(tree, at) ? take_nominal(tree, at, group) : at;
     if (end == at) {
         *group = (struct group){.kind = GROUP_PREPOSITION, .first = i, .last = i, .head = i, .preposition = NOWHERE};

@@ -15,11 +15,11 @@ static struct slice lower_of(struct arena *keep, struct slice word) {
     return lower_into(word, arena_take(keep, room), room);
 }
 
-static void link_row(struct arena *keep, struct lexicon *lexicon, uint32_t *last, uint32_t row) {
-    uint32_t number = add_word(&lexicon->lowers, lower_of(keep, grid_cell(&lexicon->grid, row, lexicon->word)));
-    if (lexicon->first[number] == NO_ROW) lexicon->first[number] = row;
-    else lexicon->next[last[number]] = row;
-    last[number] = row;
+// Rows of one word mostly stand together: then the number is that of the row before.
+static uint32_t number_row(struct arena *keep, struct lexicon *lexicon, uint32_t row, uint32_t before) {
+    struct slice word = grid_cell(&lexicon->grid, row, lexicon->word);
+    if (row && slice_equal(word, grid_cell(&lexicon->grid, row - 1, lexicon->word))) return before;
+    return add_word(&lexicon->lowers, lower_of(keep, word));
 }
 
 void read_lexicon(struct arena *keep, const struct grid *grid, size_t others, struct lexicon *lexicon) {
@@ -33,9 +33,12 @@ void read_lexicon(struct arena *keep, const struct grid *grid, size_t others, st
     uint32_t *last = TAKE(keep, uint32_t, rows + 1);
     memset(lexicon->first, 0xFF, rows * sizeof *lexicon->first);
     memset(lexicon->next, 0xFF, rows * sizeof *lexicon->next);
-    for (uint32_t row = 0; row < rows; row++) {
+    for (uint32_t row = 0, number = 0; row < rows; row++) {
         lexicon->upos[row] = (uint8_t)upos_of(grid_cell(grid, row, upos));
-        link_row(keep, lexicon, last, row);
+        number = number_row(keep, lexicon, row, number);
+        if (lexicon->first[number] == NO_ROW) lexicon->first[number] = row;
+        else lexicon->next[last[number]] = row;
+        last[number] = row;
     }
     lexicon->lower_count = lexicon->lowers.count;
 }

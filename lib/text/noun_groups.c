@@ -61,6 +61,8 @@ static bool begins_other(const struct tree *tree, size_t i, size_t first) {
     if (time && token->ner_begins && token[-1].upos != UPOS_DET) return true;
     bool split = token[-1].ner == NER_ORG || (tree->tokens[first].ner == NER_TITLE && !tree->tokens[first].ner_begins);
     if (token->ner == NER_PER && token->ner_begins && is_noun(token[-1].upos) && split) return true;
+    bool day = token->upos == UPOS_PROPN || is_word(tree, i, "today") || is_word(tree, i, "yesterday") || is_word(tree, i, "tomorrow");
+    if (token[-1].upos == UPOS_NOUN && day && token->ner == NER_NONE && has_class(&tree->facts[i], CLASS_time_noun)) return true;
     return is_noun(token[-1].upos) && token->upos == UPOS_ADJ && (is_word(tree, i, "last") || is_word(tree, i, "next") || is_word(tree, i, "past"));
 }
 

@@ -71,21 +71,22 @@ static enum upos guess_word(const struct endings *endings, const struct token *t
     return ending ? ending->upos : name ? UPOS_PROPN : UPOS_NOUN;
 }
 
+static bool begins_with_letter(struct slice lower) {
+    size_t length;
+    if (lower.length == 0) return false;
+    if ((unsigned char)lower.at[0] < 128) return lower.at[0] >= 'a' && lower.at[0] <= 'z';
+    return char_class(utf8_decode(lower, &length)) == CLASS_LETTER;
+}
+
 // Where capitals say nothing: most longer words of the sentence have them (a headline in title case or in capitals).
 static bool is_shouting(const struct token *tokens, size_t count) {
     size_t words = 0, capitals = 0;
     for (size_t i = 0; i < count && i < 64; i++) {
-        if (tokens[i].form.length < 4 || (tokens[i].lower.at[0] | 32) < 'a' || (tokens[i].lower.at[0] | 32) > 'z') continue;
+        if (tokens[i].form.length < 4 || !begins_with_letter(tokens[i].lower)) continue;
         words++;
         capitals += tokens[i].form.at[0] != tokens[i].lower.at[0];
     }
     return words >= 4 && capitals * 4 >= words * 3;
-}
-
-static bool opens_sentence(const struct token *tokens, size_t i) {
-    while (i-- > 0)
-        if ((tokens[i].lower.at[0] | 32) >= 'a' && (tokens[i].lower.at[0] | 32) <= 'z') return false;
-    return true;
 }
 
 // The row of the lexicon that tells of this token: its very form, or, where a capital may come from the place, the lower case.
@@ -137,7 +138,7 @@ void tag_sentence(const struct tagger *tagger, struct document *document, size_t
     bool shouting = is_shouting(tokens, place.count), opening = true;
     for (size_t i = 0; i < place.count; i++) {
         rows[i] = tag_token(tagger, &tagging, i, shouting || opening);
-        if (opening) opening = opens_sentence(tokens, i + 1);
+        opening = opening && !begins_with_letter(tokens[i].lower);
     }
     apply_contexts(&tagger->contexts, &tagging);
     for (size_t i = 0; i < place.count; i++) {
