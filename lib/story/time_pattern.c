@@ -185,7 +185,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
 // ---- matching
 
 static bool can_take(const struct time_text *text, size_t at, size_t length) {
-    for (size_t i = at; i < at + length; i++)
+    for (size_t i = at; i < at + length && !text->over_names; i++)
         if (text->tokens[i].ner != NER_NONE) return false;
     return true;
 }

@@ -52,6 +52,7 @@ struct time_text {
     const struct token *tokens;
     const uint32_t *words;
     size_t begin, end;
+    bool over_names;              // tokens with an ner may be taken too
 };
 
 // Compiles into *rules, which must not move afterwards. `word_grids` as make_word_table; `grid` has the columns rule, kind, pattern, value. Dies, naming the row, where a pattern is wrong.

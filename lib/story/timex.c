@@ -60,7 +60,7 @@ void find_times(const struct timex *timex, struct document *document) {
     for (size_t i = 0; i < count; i++) words[i] = intern_find(&timex->rules.table.words, document->tokens.at[i].lower);
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
-        struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count};
+        struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count, false};
         find_in_sentence(timex, document, text, &reference);
     }
 }
