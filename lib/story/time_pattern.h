@@ -16,6 +16,19 @@
 
 #include "story/numbers.h"
 
+#define MOST_ELEMENTS 16
+
+enum element_kind { TAKES_WORDS, TAKES_CLASS, TAKES_NUMBER, TAKES_DAY, TAKES_YEAR, TAKES_SHORT_YEAR, TAKES_CLOCK, TAKES_DECADE, TAKES_DATE };
+
+struct element {
+    enum element_kind kind;
+    enum time_slot slot;
+    uint64_t classes;
+    uint32_t **runs;          // for words: the alternatives, each ended by NOT_INTERNED, all by NULL
+    uint64_t *begins;         // [word / 64] bit word % 64: it can begin with that word
+    bool is_optional, is_context, is_denied;
+};
+
 struct time_rule {
     struct slice name, value;     // the row's cells
     enum ner kind;                // NER_NONE: what it fits is passed over
