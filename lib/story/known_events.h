@@ -1,4 +1,5 @@
-/* known_events: events everyone dates alike ("Russia's invasion of Ukraine", 9/11), found by name. May be used by: story, exchange, src.
+/* known_events: events everyone dates alike ("Russia's invasion of Ukraine", 9/11), found by name.
+ * May be used by: story, exchange, src.
  * They are rows of lib/rules/known_events.tsv (rule kind pattern value example source), patterns as in time_pattern.h, the value
  * `= EDTF`: of what lasted days from its first to its last, of a war its first day where the pattern says invasion or outbreak. */
 // SPDX-License-Identifier: MIT
@@ -12,8 +13,8 @@
 struct known_events;
 
 struct known_mention {
-    size_t first, count;       // document->tokens
-    struct slice name, edtf;   // of the row
+    size_t first, count;     // document->tokens
+    struct slice name, edtf; // of the row
 };
 
 // Compiled rows; they live in `keep`, and the grid's cells have to live as long. Dies where a row is wrong, saying which.

@@ -36,7 +36,8 @@ static bool can_begin(const struct time_text *text, size_t at, const struct elem
 }
 
 // How many tokens the element takes at tokens[at], which is in the sentence; 0: it does not fit.
-static size_t element_length(const struct time_rules *rules, const struct time_text *text, size_t at, const struct element *element) {
+static size_t element_length(const struct time_rules *rules, const struct time_text *text, size_t at,
+                             const struct element *element) {
     struct quantity quantity;
     struct figure_date date;
     size_t length = 0;
@@ -44,7 +45,7 @@ static size_t element_length(const struct time_rules *rules, const struct time_t
     if (!can_begin(text, at, element)) return 0;
     switch (element->kind) {
     case TAKES_WORDS: return longest_run(text, at, element->runs);
-    case TAKES_CLASS: return find_sense(&rules->table, text->words[at], element->classes, text->tokens[at].form) != NULL;
+    case TAKES_CLASS: return sense_at(rules, text, at, element->classes) != NULL;
     case TAKES_NUMBER: return read_number(&rules->numbers, text->tokens, text->words, at, text->end, &quantity);
     case TAKES_DAY: return day_of_month(text->tokens[at].lower) > 0;
     case TAKES_YEAR: return read_year(rules, text, at, &length) > 0 ? length : 0;
@@ -94,7 +95,7 @@ static bool stands_alone(const struct attempt *attempt, size_t at, size_t end) {
         const struct element *element = &attempt->elements[i];
         has_context |= element->is_context && !element->is_denied;
         if (element->kind != TAKES_CLASS || !attempt->taken[i]) continue;
-        const struct word_sense *sense = find_sense(&attempt->rules->table, attempt->text->words[at], element->classes, attempt->text->tokens[at].form);
+        const struct word_sense *sense = sense_at(attempt->rules, attempt->text, at, element->classes);
         is_weak |= sense && sense->is_weak;
     }
     return end > at + 1 || has_context || !is_weak;
@@ -105,15 +106,15 @@ static void bind_slots(const struct attempt *attempt, size_t at, struct time_mat
     for (size_t i = 0; i < attempt->count; at += attempt->taken[i++]) {
         const struct element *element = &attempt->elements[i];
         if (!attempt->taken[i] || element->slot == SLOT_COUNT) continue;
-        const struct word_sense *sense =
-            element->classes ? find_sense(&attempt->rules->table, attempt->text->words[at], element->classes, attempt->text->tokens[at].form) : NULL;
+        const struct word_sense *sense = element->classes ? sense_at(attempt->rules, attempt->text, at, element->classes) : NULL;
         match->slots[element->slot] = (struct capture){sense, at, attempt->taken[i]};
     }
 }
 
 bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, struct time_match *match) {
     uint32_t word = text->words[at];
-    const uint32_t *lists[] = {word != NOT_INTERNED ? rules->starting[word] : NULL, is_figure(&text->tokens[at]) ? rules->starting_digit : NULL};
+    const uint32_t *lists[] = {word != NOT_INTERNED ? rules->starting[word] : NULL,
+                               is_figure(&text->tokens[at]) ? rules->starting_digit : NULL};
     if (!lists[0] && !lists[1]) return false;
     bool is_last = at + 1 == text->end || (text->words[at + 1] == NOT_INTERNED && !is_figure(&text->tokens[at + 1]));
     size_t best = 0;
@@ -122,9 +123,11 @@ bool match_time(const struct time_rules *rules, const struct time_text *text, si
             const struct time_rule *rule = &rules->rules[*r - 1];
             if (is_last && rule->least > 1) continue;
             struct attempt attempt;
-            attempt.rules = rules, attempt.text = text, attempt.elements = rules->elements + rule->first, attempt.count = rule->count;
+            attempt.rules = rules, attempt.text = text, attempt.elements = rules->elements + rule->first,
+            attempt.count = rule->count;
             size_t end = match_from(&attempt, 0, at, at);
-            if (!end || end - at < best || (end - at == best && rule >= match->rule) || !stands_alone(&attempt, at, end)) continue;
+            if (!end || end - at < best || (end - at == best && rule >= match->rule) || !stands_alone(&attempt, at, end))
+                continue;
             best = end - at;
             match->rule = rule;
             match->at = at;

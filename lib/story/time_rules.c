@@ -28,15 +28,16 @@ static uint32_t **compile_words(struct compiler *compiler, struct slice alternat
 
 static struct slice find_phrase(struct compiler *compiler, struct slice name, size_t row) {
     for (size_t r = 0; r < compiler->grid->rows; r++)
-        if (slice_is(grid_cell(compiler->grid, r, compiler->kind), "PHRASE") && slice_equal(grid_cell(compiler->grid, r, compiler->name), name))
+        if (slice_is(grid_cell(compiler->grid, r, compiler->kind), "PHRASE") &&
+            slice_equal(grid_cell(compiler->grid, r, compiler->name), name))
             return grid_cell(compiler->grid, r, compiler->pattern);
     die("times: row %zu: no phrase %.*s", row + 1, SHOW(name));
 }
 
 static void compile_slot(struct compiler *compiler, struct slice name, struct element *element, size_t row) {
     static const enum element_kind read[SLOT_COUNT] = {
-        [SLOT_number] = TAKES_NUMBER, [SLOT_day] = TAKES_DAY, [SLOT_lastday] = TAKES_DAY, [SLOT_year] = TAKES_YEAR, [SLOT_shortyear] = TAKES_SHORT_YEAR,
-        [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE};
+        [SLOT_number] = TAKES_NUMBER,        [SLOT_day] = TAKES_DAY,     [SLOT_lastday] = TAKES_DAY,   [SLOT_year] = TAKES_YEAR,
+        [SLOT_shortyear] = TAKES_SHORT_YEAR, [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE};
     element->slot = slot_of(name);
     if (element->slot == SLOT_COUNT) die("times: row %zu: no class $%.*s", row + 1, SHOW(name));
     element->kind = read[element->slot] ? read[element->slot] : TAKES_CLASS;
@@ -53,7 +54,8 @@ static struct element compile_element(struct compiler *compiler, struct slice te
         if (text.at[0] == '!') element.is_denied = true, text = slice_skip(text, 1);
     }
     if (text.length > 1 && text.at[0] == '$') compile_slot(compiler, slice_skip(text, 1), &element, row);
-    else if (text.length > 1 && text.at[0] == '@') element.runs = compile_words(compiler, find_phrase(compiler, slice_skip(text, 1), row));
+    else if (text.length > 1 && text.at[0] == '@')
+        element.runs = compile_words(compiler, find_phrase(compiler, slice_skip(text, 1), row));
     else element.runs = compile_words(compiler, text);
     return element;
 }
@@ -99,7 +101,8 @@ static void mark_begins(struct arena *keep, const struct time_rules *rules, stru
         element->begins[numbers->an / 64] |= 1ull << numbers->an % 64;
     }
     if (element->kind == TAKES_YEAR) classes = numbers->digit; // nineteen ninety-six
-    if (element->kind == TAKES_DECADE || element->kind == TAKES_SHORT_YEAR) element->begins[rules->quote / 64] |= 1ull << rules->quote % 64;
+    if (element->kind == TAKES_DECADE || element->kind == TAKES_SHORT_YEAR)
+        element->begins[rules->quote / 64] |= 1ull << rules->quote % 64;
     for (uint32_t word = 0; word < table->words.count; word++)
         for (uint32_t s = table->first[word]; s; s = table->senses[s - 1].next)
             if (classes >> table->senses[s - 1].class & 1) element->begins[word / 64] |= 1ull << word % 64;
@@ -111,7 +114,8 @@ static void mark_begins(struct arena *keep, const struct time_rules *rules, stru
 static void note_element(const struct time_rules *rules, rule_list *lists, const struct element *element, uint32_t rule) {
     size_t words = rules->table.words.count;
     for (size_t word = 0; word < words; word++)
-        if (element->begins[word / 64] >> word % 64 & 1 && !slice_is(rules->table.words.names[word], ",")) note_start(&lists[word], rule);
+        if (element->begins[word / 64] >> word % 64 & 1 && !slice_is(rules->table.words.names[word], ","))
+            note_start(&lists[word], rule);
     if (element->kind >= TAKES_NUMBER) note_start(&lists[words], rule); // figures
 }
 
@@ -139,7 +143,8 @@ static void index_starts(struct arena *keep, struct time_rules *rules) {
     free(lists);
 }
 
-void make_time_rules(struct arena *keep, struct time_rules *rules, const struct grid *grid, const struct grid *word_grids, size_t word_grid_count) {
+void make_time_rules(struct arena *keep, struct time_rules *rules, const struct grid *grid, const struct grid *word_grids,
+                     size_t word_grid_count) {
     rules->table = make_word_table(keep, word_grids, word_grid_count, literals_of(keep, grid));
     rules->numbers = find_number_words(&rules->table);
     rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
@@ -148,13 +153,15 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->quote = intern_find(&rules->table.words, SLICE("'"));
     rules->rules = TAKE(keep, struct time_rule, grid->rows + 1);
     rules->elements = TAKE(keep, struct element, grid->rows * MOST_ELEMENTS + 1);
-    struct compiler compiler = {keep, rules, grid, grid_column(grid, "rule"), grid_column(grid, "kind"), grid_column(grid, "pattern")};
+    struct compiler compiler = {
+        keep, rules, grid, grid_column(grid, "rule"), grid_column(grid, "kind"), grid_column(grid, "pattern")};
     size_t used = 0;
     for (size_t row = 0; row < grid->rows; row++) {
         struct slice kind = grid_cell(grid, row, compiler.kind), rest = grid_cell(grid, row, compiler.pattern), element;
         if (slice_is(kind, "PHRASE")) continue;
         struct time_rule *rule = &rules->rules[rules->rule_count++];
-        *rule = (struct time_rule){grid_cell(grid, row, compiler.name), grid_cell(grid, row, grid_column(grid, "value")), ner_of(kind), used, 0, 0};
+        *rule = (struct time_rule){
+            grid_cell(grid, row, compiler.name), grid_cell(grid, row, grid_column(grid, "value")), ner_of(kind), used, 0, 0};
         while (slice_cut(&rest, ' ', &element)) {
             if (rule->count == MOST_ELEMENTS) die("times: row %zu: more than %d elements", row + 1, MOST_ELEMENTS);
             struct element *compiled = &rules->elements[used++];
@@ -165,4 +172,4 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
         }
     }
     index_starts(keep, rules);
-    }
+}

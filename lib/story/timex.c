@@ -37,7 +37,8 @@ static void remember(struct time_reference *reference, const struct time_match *
     reference->recent.time = (struct slice){"", 0};
 }
 
-static void find_in_sentence(const struct timex *timex, struct document *document, struct time_text text, struct time_reference *reference) {
+static void find_in_sentence(const struct timex *timex, struct document *document, struct time_text text,
+                             struct time_reference *reference) {
     struct time_match match;
     for (size_t at = text.begin; at < text.end;) {
         bool usable = false;
