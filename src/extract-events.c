@@ -39,7 +39,7 @@ static void load_extractor(struct tables *tables, const char *names, struct extr
     extractor->frames = make_frames(&tables->keep, &frames);
     extractor->initiators = make_initiators(&tables->keep, load_table(tables, "initiators"));
     extractor->sayings = make_sayings(&tables->keep, &sayings);
-    extractor->known = make_known_events(&tables->keep, load_table(tables, "known_events"));
+    extractor->wars = make_wars(&tables->keep, load_table(tables, "wars"));
 }
 
 // What the table did not bring: tags for all sentences, trees for those that can hold an event.

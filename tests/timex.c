@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Runs the examples of lib/rules/times.tsv: each row's example must hold what the row says, once published on 2022-05-20 (a Friday),
-// once with no date of publication. Prints one line for each that does not, then how many rows were run. With --seconds N it
+// once with no date of publication. Prints one line for each that does not, then how many rows were run;
+// the same for known_events.tsv. With --seconds N it
 // instead repeats the examples as one document for N seconds and prints tokens per second.
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "exchange/tables.h"
+#include "story/known_events.h"
 #include "story/timex.h"
 
 static void push_token(struct document *document, struct slice text, struct slice form) {
@@ -17,7 +19,9 @@ static void push_token(struct document *document, struct slice text, struct slic
     *list_push(&document->tokens) = token;
 }
 
-static bool is_letter_or_digit(char c) { return c < 0 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+static bool is_letter_or_digit(char c) {
+    return c < 0 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 // Words enough like UD's for our own examples: cut at blanks, around hyphens between letters, before 's and final , . ;
 static void cut_word(struct document *document, struct slice text, struct slice word) {
@@ -57,7 +61,9 @@ static bool has_expression(struct document *document, struct slice words, struct
     for (size_t i = 0; i < document->tokens.count; i++) {
         size_t count = 1;
         if (!document->tokens.at[i].ner_begins) continue;
-        while (i + count < document->tokens.count && document->tokens.at[i + count].ner != NER_NONE && !document->tokens.at[i + count].ner_begins) count++;
+        while (i + count < document->tokens.count && document->tokens.at[i + count].ner != NER_NONE &&
+               !document->tokens.at[i + count].ner_begins)
+            count++;
         struct slice found = text_of(&document->memory, document, i, count);
         if (slice_equal(found, words) && slice_equal(document->tokens.at[i].value, value)) return true;
     }
@@ -90,6 +96,26 @@ static bool run_example(const struct timex *timex, struct slice example, struct 
     return good;
 }
 
+// Each row's example must hold one event, with the row's date.
+static size_t run_known_events(struct tables *tables) {
+    struct grid grid = load_table(tables, "known_events");
+    struct known_events *events = make_known_events(&tables->keep, &grid);
+    size_t wrong = 0;
+    for (size_t row = 0; row < grid.rows; row++) {
+        struct document document = {0};
+        struct known_mention *found;
+        struct slice example = grid_cell(&grid, row, grid_column(&grid, "example"));
+        struct slice wanted = slice_skip(grid_cell(&grid, row, grid_column(&grid, "value")), 2);
+        add_sentence(&document, example);
+        size_t count = find_known_events(events, &document, &found);
+        if (count != 1 || !slice_equal(found[0].edtf, wanted))
+            wrong++, printf("%.*s: wanted %.*s, found %zu\n", SHOW(example), SHOW(wanted), count);
+        free_document(&document);
+    }
+    printf("%zu known events, %zu wrong\n", grid.rows, wrong);
+    return wrong;
+}
+
 static void measure(const struct timex *timex, const struct grid *times, double seconds) {
     struct document document = {0};
     clock_t begin = clock();
@@ -97,7 +123,8 @@ static void measure(const struct timex *timex, const struct grid *times, double 
     while ((double)(clock() - begin) < seconds * CLOCKS_PER_SEC) {
         clear_document(&document);
         document.published = SLICE("2022-05-20");
-        for (size_t row = 0; row < times->rows; row++) add_sentence(&document, grid_cell(times, row, grid_column(times, "example")));
+        for (size_t row = 0; row < times->rows; row++)
+            add_sentence(&document, grid_cell(times, row, grid_column(times, "example")));
         find_times(timex, &document);
         tokens += document.tokens.count;
     }
@@ -122,6 +149,7 @@ int main(int argc, char **argv) {
         run += 2;
     }
     if (argc < 3) printf("%zu examples, %zu wrong\n", run, wrong);
+    if (argc < 3) wrong += run_known_events(&tables);
     arena_free(&tables.keep);
     return wrong ? 1 : 0;
 }

@@ -22,7 +22,8 @@ struct date date_from_day(long day) {
     long day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int from_march = (int)((5 * day_of_year + 2) / 153);
     int month = from_march < 10 ? from_march + 3 : from_march - 9;
-    return (struct date){(int)(year_of_era + era * 400 + (month <= 2)), month, (int)(day_of_year - (153 * from_march + 2) / 5 + 1)};
+    return (struct date){(int)(year_of_era + era * 400 + (month <= 2)), month,
+                         (int)(day_of_year - (153 * from_march + 2) / 5 + 1)};
 }
 
 int weekday_of(long day) {

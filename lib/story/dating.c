@@ -142,16 +142,16 @@ static void find_relation(struct arena *keep, const struct document *document, c
     }
 }
 
-/* Known events: a row's words all stand in the sentence, each word a list of alternatives: "russia|moscow invasion|invade". */
+/* Wars: a row's words all stand in the sentence, each word a list of alternatives: "russia|moscow invasion|invade". */
 
-struct known_events {
+struct wars {
     struct grid grid;
-    int words, date, kind;
+    int words, date;
 };
 
-struct known_events *make_known_events(struct arena *keep, struct grid grid) {
-    struct known_events *known = TAKE(keep, struct known_events, 1);
-    *known = (struct known_events){grid, grid_column(&grid, "words"), grid_column(&grid, "date"), grid_column(&grid, "kind")};
+struct wars *make_wars(struct arena *keep, struct grid grid) {
+    struct wars *wars = TAKE(keep, struct wars, 1);
+    *wars = (struct wars){grid, grid_column(&grid, "words"), grid_column(&grid, "date")};
     return known;
 }
 
@@ -170,21 +170,29 @@ static bool has_all_words(const struct document *document, size_t first, size_t 
     return true;
 }
 
-// The date of the first row that fits these tokens, or empty.
-static struct slice known_date(const struct known_events *known, const struct document *document, size_t first, size_t count, bool wars_only) {
-    for (size_t row = 0; row < known->grid.rows; row++) {
-        if (wars_only && !slice_is(grid_cell(&known->grid, row, known->kind), "war")) continue;
-        if (has_all_words(document, first, count, grid_cell(&known->grid, row, known->words))) return grid_cell(&known->grid, row, known->date);
+// The first day of the first war whose row fits these tokens, or empty.
+static struct slice war_day(const struct wars *wars, const struct document *document, size_t first, size_t count) {
+    for (size_t row = 0; row < wars->grid.rows; row++)
+        if (has_all_words(document, first, count, grid_cell(&wars->grid, row, wars->words))) return grid_cell(&wars->grid, row, wars->date);
+    return (struct slice){"", 0};
+}
+
+// The date of an event that tag-entities knows ("the fall of Kabul"), or empty.
+static struct slice known_date(const struct document *document, size_t first, size_t count) {
+    for (size_t i = first; i < first + count; i++) {
+        struct edtf edtf;
+        const struct token *token = &document->tokens.at[i];
+        if (token->ner == NER_EVENT && token->ner_begins && parse_edtf(token->value, &edtf)) return token->value;
     }
     return (struct slice){"", 0};
 }
 
 // The one war the document speaks of, by its first day; empty where there is none or are several.
-static struct slice war_of_document(const struct known_events *known, const struct document *document) {
+static struct slice war_of_document(const struct wars *wars, const struct document *document) {
     struct slice found = {"", 0};
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
-        struct slice date = known_date(known, document, sentence->first, sentence->count, true);
+        struct slice date = war_day(wars, document, sentence->first, sentence->count);
         if (date.length && found.length && !slice_equal(date, found)) return (struct slice){"", 0};
         if (date.length) found = date;
     }
@@ -200,25 +208,26 @@ static int ordinal_number(struct slice word) {
     return 0;
 }
 
-static struct slice ordinal_since(struct arena *keep, const struct known_events *known, const struct document *document,
+static struct slice ordinal_since(struct arena *keep, const struct wars *wars, const struct document *document,
                                   const struct tree *tree, int number, int since) {
     struct time_mention time;
     size_t first = tree->offset + (size_t)since, count = (size_t)(tree->count - since);
-    struct slice date = known_date(known, document, first, count, false);
+    struct slice date = known_date(document, first, count);
+    if (!date.length) date = war_day(wars, document, first, count);
     bool found = next_time(tree, since + 1, &time) && time.kind == NER_DATE && time.value.length;
     if (!date.length && found && time.first <= since + 3) date = time.value;
-    if (!date.length) date = war_of_document(known, document); // "since the war broke out"
+    if (!date.length) date = war_of_document(wars, document); // "since the war broke out"
     if (!date.length && found) date = time.value;
     return arena_print(keep, date.length ? "%d since %.*s" : "%d", number, SHOW(date));
 }
 
-static struct slice find_ordinal(struct arena *keep, const struct known_events *known, const struct document *document, const struct tree *tree) {
+static struct slice find_ordinal(struct arena *keep, const struct wars *wars, const struct document *document, const struct tree *tree) {
     enum { FARTHEST = 14 };
     for (int i = 1; i <= tree->count; i++) {
         int number = ordinal_number(tree_token(tree, i)->lower);
         for (int j = i + 1; number && j <= tree->count && j < i + FARTHEST; j++) {
             struct time_mention time;
-            if (slice_is(tree_token(tree, j)->lower, "since") && j < tree->count) return ordinal_since(keep, known, document, tree, number, j);
+            if (slice_is(tree_token(tree, j)->lower, "since") && j < tree->count) return ordinal_since(keep, wars, document, tree, number, j);
             bool in = slice_is(tree_token(tree, j)->lower, "in") && j == i + 2 && slice_is(tree_token(tree, i + 1)->lower, "time");
             if (in && next_time(tree, j, &time) && time.first <= j + 3 && time.kind == NER_DURATION)
                 return arena_print(keep, "%d in %.*s", number, SHOW(time.value));
@@ -234,12 +243,12 @@ static bool is_counted(const struct drafts *drafts, size_t number) {
     return slice_is(drafts->list.at[number].status, "actual");
 }
 
-void date_event(struct arena *keep, const struct known_events *known, const struct document *document, const struct tree *tree,
+void date_event(struct arena *keep, const struct wars *wars, const struct document *document, const struct tree *tree,
                 const struct drafts *drafts, size_t number, struct dating *dating) {
     *dating = (struct dating){.count = 0};
     find_own_date(keep, document, tree, drafts, number, dating);
     find_relation(keep, document, tree, drafts, number, dating);
-    if (is_counted(drafts, number)) dating->ordinal = find_ordinal(keep, known, document, tree);
+    if (is_counted(drafts, number)) dating->ordinal = find_ordinal(keep, wars, document, tree);
 }
 
 /* The document's own date. */
@@ -304,9 +313,9 @@ static void find_dateline(const struct token *tokens, const struct sentence *sen
     }
 }
 
-void date_document(struct arena *keep, const struct known_events *known, const struct document *document, struct dating *dating) {
+void date_document(struct arena *keep, const struct wars *wars, const struct document *document, struct dating *dating) {
     *dating = (struct dating){.count = 0};
-    struct slice latest = {"", 0}, war = war_of_document(known, document);
+    struct slice latest = {"", 0}, war = war_of_document(wars, document);
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
         if (sentence->part == PART_dateline) find_dateline(document->tokens.at, sentence, dating);

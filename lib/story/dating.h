@@ -20,16 +20,16 @@ struct dating {
     struct slice ordinal;    // "1 since 2022-02-24"
 };
 
-struct known_events;
-// Dated events that texts point to ("since the invasion"): lib/rules/known_events.tsv.
-struct known_events *make_known_events(struct arena *keep, struct grid grid);
+struct wars;
+// The first days of wars, which texts count from ("28-month conflict"): lib/rules/wars.tsv, words date.
+struct wars *make_wars(struct arena *keep, struct grid grid);
 
 // Dates the draft with this number. The trees are of the draft's sentence.
-void date_event(struct arena *keep, const struct known_events *known, const struct document *document, const struct tree *tree,
+void date_event(struct arena *keep, const struct wars *wars, const struct document *document, const struct tree *tree,
                 const struct drafts *drafts, size_t number, struct dating *dating);
 
 // What the document tells of its own date (a dateline, captions, "three months of war"): bounds on `published`.
-void date_document(struct arena *keep, const struct known_events *known, const struct document *document, struct dating *dating);
+void date_document(struct arena *keep, const struct wars *wars, const struct document *document, struct dating *dating);
 
 // "in XXXX-05-13; before published"; names[i] is what draft i is called.
 struct slice print_bounds(struct arena *keep, const struct dating *dating, const struct slice *names);

@@ -2,18 +2,22 @@
 // Sets of days: the second half of edtf.h.
 #include "story/edtf.h"
 
-struct day_set every_day(void) { return (struct day_set){DAY_OPEN_FIRST, DAY_OPEN_LAST, ALL_MONTHS, ALL_DAYS, ALL_WEEKDAYS}; }
+struct day_set every_day(void) {
+    return (struct day_set){DAY_OPEN_FIRST, DAY_OPEN_LAST, ALL_MONTHS, ALL_DAYS, ALL_WEEKDAYS};
+}
 
-struct day_set days_between(long first, long last) { return (struct day_set){first, last, ALL_MONTHS, ALL_DAYS, ALL_WEEKDAYS}; }
+struct day_set days_between(long first, long last) {
+    return (struct day_set){first, last, ALL_MONTHS, ALL_DAYS, ALL_WEEKDAYS};
+}
 
 // ---- from dates
 
 // Months of a season, quarter, third or half; of winter all three. Hemispheres other than the north, 29 to 32, are half a year off.
 static uint32_t season_months(int season) {
     static const uint32_t months[] = {
-        [21] = 0x01C, [22] = 0x0E0, [23] = 0x700, [24] = 0x803, [25] = 0x01C, [26] = 0x0E0, [27] = 0x700, [28] = 0x803,
-        [29] = 0x700, [30] = 0x803, [31] = 0x01C, [32] = 0x0E0, [33] = 0x007, [34] = 0x038, [35] = 0x1C0, [36] = 0xE00,
-        [37] = 0x00F, [38] = 0x0F0, [39] = 0xF00, [40] = 0x03F, [41] = 0xFC0};
+        [21] = 0x01C, [22] = 0x0E0, [23] = 0x700, [24] = 0x803, [25] = 0x01C, [26] = 0x0E0, [27] = 0x700,
+        [28] = 0x803, [29] = 0x700, [30] = 0x803, [31] = 0x01C, [32] = 0x0E0, [33] = 0x007, [34] = 0x038,
+        [35] = 0x1C0, [36] = 0xE00, [37] = 0x00F, [38] = 0x0F0, [39] = 0xF00, [40] = 0x03F, [41] = 0xFC0};
     return months[season];
 }
 
@@ -129,8 +133,8 @@ bool tighten_days(struct day_set *set) {
 }
 
 bool intersect_days(const struct day_set *a, const struct day_set *b, struct day_set *out) {
-    struct day_set both = {a->first > b->first ? a->first : b->first, a->last < b->last ? a->last : b->last, a->months & b->months,
-                           a->days & b->days, a->weekdays & b->weekdays};
+    struct day_set both = {a->first > b->first ? a->first : b->first, a->last < b->last ? a->last : b->last,
+                           a->months & b->months, a->days & b->days, a->weekdays & b->weekdays};
     bool any = tighten_days(&both);
     *out = both;
     return any;

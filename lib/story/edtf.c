@@ -4,10 +4,13 @@
 #include <stdio.h>
 
 struct partial_date unknown_date(void) {
-    return (struct partial_date){.year = UNKNOWN, .month = UNKNOWN, .day = UNKNOWN, .week = UNKNOWN, .weekday = UNKNOWN, .season = UNKNOWN};
+    return (struct partial_date){
+        .year = UNKNOWN, .month = UNKNOWN, .day = UNKNOWN, .week = UNKNOWN, .weekday = UNKNOWN, .season = UNKNOWN};
 }
 
-struct edtf single_date(struct partial_date date) { return (struct edtf){.first = date, .last = date}; }
+struct edtf single_date(struct partial_date date) {
+    return (struct edtf){.first = date, .last = date};
+}
 
 struct edtf single_day(long day) {
     struct date of = date_from_day(day);
@@ -78,8 +81,11 @@ static bool day_exists(const struct partial_date *date) {
 }
 
 // TIMEX3's names of the parts of a year.
-static const struct { char name[3]; int season; } parts_of_year[] = {{"SP", 21}, {"SU", 22}, {"FA", 23}, {"WI", 24}, {"Q1", 33},
-                                                                     {"Q2", 34}, {"Q3", 35}, {"Q4", 36}, {"H1", 40}, {"H2", 41}};
+static const struct {
+    char name[3];
+    int season;
+} parts_of_year[] = {{"SP", 21}, {"SU", 22}, {"FA", 23}, {"WI", 24}, {"Q1", 33},
+                     {"Q2", 34}, {"Q3", 35}, {"Q4", 36}, {"H1", 40}, {"H2", 41}};
 
 static bool take_part_of_year(struct slice *rest, struct partial_date *date) {
     for (size_t i = 0; i < sizeof parts_of_year / sizeof *parts_of_year; i++)

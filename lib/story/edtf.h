@@ -1,8 +1,9 @@
 /* edtf: dates as the Library of Congress's Extended Date/Time Format (ISO 8601-2:2019) writes them, in part known, and the sets
  * of days they allow. May be used by: story, exchange, src.
  * Forms: 2022-05-13 2022-05 2022 199X 19XX XXXX-05-13 2022-XX-13 2022-W20 2022-W20-5 XXXX-WXX-5 2022-22 (season), 2022-35
- * (quarter), 2022-40 (half); where the year is unknown these are TIMEX3's XXXX-SU XXXX-Q3 XXXX-H1 (both are read); each with T and a clock time behind it (T14:03Z; TIMEX's TMO TNI too) and the marks ~ ? %;
- * intervals A/B, ../B, A/.., with / alone open on that side. Years 0000 to 9999. */
+ * (quarter), 2022-40 (half); where the year is unknown these are TIMEX3's XXXX-SU XXXX-Q3 XXXX-H1 (both are read); each with T and a
+ * clock time behind it (T14:03Z; TIMEX's TMO TNI too) and the marks ~ ? %; intervals A/B, ../B, A/.., with / alone open on that side.
+ * Years 0000 to 9999. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_EDTF_H
 #define DATELINE_EDTF_H
@@ -16,14 +17,14 @@
 #define UNKNOWN (-1)
 
 struct partial_date {
-    int year;           // 0 .. 9999; of a decade or century its first
-    int open_digits;    // of the year: 1 for 199X, 2 for 19XX
+    int year;        // 0 .. 9999; of a decade or century its first
+    int open_digits; // of the year: 1 for 199X, 2 for 19XX
     int month, day;
-    int week, weekday;  // ISO; weekday 1 = Monday .. 7
-    int season;         // 21 .. 41
-    bool approximate;   // ~ or %
-    bool uncertain;     // ? or %
-    struct slice time;  // what stands behind T: 14:03Z, NI; empty: none
+    int week, weekday; // ISO; weekday 1 = Monday .. 7
+    int season;        // 21 .. 41
+    bool approximate;  // ~ or %
+    bool uncertain;    // ? or %
+    struct slice time; // what stands behind T: 14:03Z, NI; empty: none
 };
 
 struct edtf {
@@ -73,8 +74,8 @@ bool intersect_days(const struct day_set *a, const struct day_set *b, struct day
 bool tighten_days(struct day_set *set);
 bool is_single_day(const struct day_set *set);
 
-// The tightest EDTF: 2022-05-13, 2023-03, 2022, 199X, 2022-05-16/2022-05-20, 2022-06/2022-08, 2022-05-16/..; with open ends and some days only, what
-// repeats: XXXX-05-13, XXXX-WXX-5, XXXX-05. Empty for every_day().
+// The tightest EDTF: 2022-05-13, 2023-03, 2022, 199X, 2022-05-16/2022-05-20, 2022-06/2022-08, 2022-05-16/..; with open ends
+// and some days only, what repeats: XXXX-05-13, XXXX-WXX-5, XXXX-05. Empty for every_day().
 struct slice print_days(struct arena *keep, const struct day_set *set);
 
 #endif

@@ -52,7 +52,7 @@ static void read_sentences(struct reading *reading) {
     settle_statements(reading->keep, document, &reading->statements);
     reading->datings = TAKE(reading->keep, struct dating, reading->drafts.list.count + 1);
     for (size_t d = 0; d < reading->drafts.list.count; d++)
-        date_event(reading->keep, reading->extractor->known, document, &reading->trees[reading->drafts.list.at[d].sentence], &reading->drafts, d,
+        date_event(reading->keep, reading->extractor->wars, document, &reading->trees[reading->drafts.list.at[d].sentence], &reading->drafts, d,
                    &reading->datings[d]);
 }
 
@@ -158,7 +158,7 @@ static void set_document(const struct document *document, struct arena *keep, st
 
 static void add_published(struct reading *reading, struct events *events) {
     struct dating dating;
-    date_document(reading->keep, reading->extractor->known, reading->document, &dating);
+    date_document(reading->keep, reading->extractor->wars, reading->document, &dating);
     if (dating.count == 0) return;
     struct event *event = list_push(&events->list);
     *event = (struct event){0};

@@ -14,7 +14,7 @@ struct extractor {
     const struct frames *frames;
     const struct initiators *initiators;
     const struct sayings *sayings;
-    const struct known_events *known;
+    const struct wars *wars;
 };
 
 struct events {

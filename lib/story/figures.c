@@ -34,17 +34,18 @@ long read_year(const struct time_rules *rules, const struct time_text *text, siz
     long year = four_figure_year(text->tokens[at].lower);
     if (year > 0) return year;
     struct quantity rest;
-    const struct word_sense *century = find_sense(&rules->table, text->words[at], rules->numbers.digit, text->tokens[at].form);
+    const struct word_sense *century = sense_at(rules, text, at, rules->numbers.digit);
     if (!century || century->number < 13 || at + 1 >= text->end) return -1;
     size_t tokens = read_number(&rules->numbers, text->tokens, text->words, at + 1, text->end, &rest);
     *length += tokens;
-    bool is_tail = tokens && !rest.has_digits && !rest.is_vague && !rest.is_plural && rest.value.scale == 0 && rest.value.digits > 9 && rest.value.digits < 100;
+    bool is_tail = tokens && !rest.has_digits && !rest.is_vague && !rest.is_plural && rest.value.scale == 0 &&
+                   rest.value.digits > 9 && rest.value.digits < 100;
     return is_tail ? century->number * 100 + rest.value.digits : -1;
 }
 
 static int am_at(const struct time_rules *rules, const struct time_text *text, size_t at) {
     if (at >= text->end) return -1;
-    const struct word_sense *sense = find_sense(&rules->table, text->words[at], rules->am, text->tokens[at].form);
+    const struct word_sense *sense = sense_at(rules, text, at, rules->am);
     return sense ? (int)sense->number : -1;
 }
 
@@ -59,7 +60,7 @@ size_t read_clock(const struct time_rules *rules, const struct time_text *text, 
     struct slice rest = text->tokens[at].lower;
     size_t figures, minute_figures = 0;
     long hour = take_whole(&rest, 5, &figures), minute = 0;
-    if (figures == 4 && rest.length == 0 && at + 1 < text->end && find_sense(&rules->table, text->words[at + 1], rules->zone, text->tokens[at + 1].form)) {
+    if (figures == 4 && rest.length == 0 && at + 1 < text->end && sense_at(rules, text, at + 1, rules->zone)) {
         *minutes = minutes_of(hour / 100, hour % 100, -1); // 0900 GMT
         return *minutes >= 0;
     }
@@ -89,10 +90,11 @@ long read_decade(const struct time_rules *rules, const struct time_text *text, s
     long year = take_whole(&rest, 5, &figures);
     *length = at + 1 - start;
     if (figures == 0) {
-        const struct word_sense *sense = find_sense(&rules->table, text->words[at], rules->decade, text->tokens[at].form);
+        const struct word_sense *sense = sense_at(rules, text, at, rules->decade);
         return sense ? sense->number : -1;
     }
-    bool is_cut = rest.length == 0 && at + 1 < text->end && slice_is(text->tokens[at + 1].lower, "s") && text->tokens[at + 1].start == text->tokens[at].end;
+    bool is_cut = rest.length == 0 && at + 1 < text->end && slice_is(text->tokens[at + 1].lower, "s") &&
+                  text->tokens[at + 1].start == text->tokens[at].end;
     *length += is_cut;
     if ((!is_cut && !slice_is(rest, "s") && !slice_is(rest, "'s")) || year % 10) return -1;
     if (figures == 4 && year >= 1000 && year < 2200) return year;
@@ -116,7 +118,8 @@ static size_t check_date(long year, long month, long day, size_t tokens, struct 
 }
 
 // Three numbers with the same mark between, whether one token or five. *tokens says how many.
-static bool three_numbers(const struct time_text *text, size_t at, long numbers[3], size_t figures[3], char *mark, size_t *tokens) {
+static bool three_numbers(const struct time_text *text, size_t at, long numbers[3], size_t figures[3], char *mark,
+                          size_t *tokens) {
     struct slice rest = text->tokens[at].lower;
     *tokens = 1;
     for (int i = 0; i < 3; i++) {

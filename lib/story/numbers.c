@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "story/numbers.h"
 
-const struct slice number_literals[] = {SLICE_INIT("a"), SLICE_INIT("an"), SLICE_INIT("and"), SLICE_INIT("of"), SLICE_INIT("-"), {0}};
+const struct slice number_literals[] = {SLICE_INIT("a"),  SLICE_INIT("an"), SLICE_INIT("and"),
+                                        SLICE_INIT("of"), SLICE_INIT("-"),  {0}};
 
 struct number_words find_number_words(const struct word_table *table) {
-    return (struct number_words){
-        .table = table,
-        .digit = find_classes(table, SLICE("digit")), .tens = find_classes(table, SLICE("tens")),
-        .hundred = find_classes(table, SLICE("hundred")), .magnitude = find_classes(table, SLICE("magnitude")),
-        .letter = find_classes(table, SLICE("letter")), .plural = find_classes(table, SLICE("plural")), .vague = find_classes(table, SLICE("vague")),
-        .half = find_classes(table, SLICE("half")),
-        .a = intern_find(&table->words, number_literals[0]), .an = intern_find(&table->words, number_literals[1]),
-        .and_ = intern_find(&table->words, number_literals[2]), .of = intern_find(&table->words, number_literals[3]),
-        .hyphen = intern_find(&table->words, number_literals[4])};
+    return (struct number_words){.table = table,
+                                 .digit = find_classes(table, SLICE("digit")),
+                                 .tens = find_classes(table, SLICE("tens")),
+                                 .hundred = find_classes(table, SLICE("hundred")),
+                                 .magnitude = find_classes(table, SLICE("magnitude")),
+                                 .letter = find_classes(table, SLICE("letter")),
+                                 .plural = find_classes(table, SLICE("plural")),
+                                 .vague = find_classes(table, SLICE("vague")),
+                                 .half = find_classes(table, SLICE("half")),
+                                 .a = intern_find(&table->words, number_literals[0]),
+                                 .an = intern_find(&table->words, number_literals[1]),
+                                 .and_ = intern_find(&table->words, number_literals[2]),
+                                 .of = intern_find(&table->words, number_literals[3]),
+                                 .hyphen = intern_find(&table->words, number_literals[4])};
 }
 
 // ---- exact decimals
@@ -54,7 +60,8 @@ bool parse_figures(struct slice text, struct decimal *value, size_t *used) {
     size_t i = 0;
     if (text.length == 0 || !is_digit(text.at[0])) return false;
     for (; i < text.length; i++) {
-        bool is_group = text.at[i] == ',' && i + 3 < text.length && is_digit(text.at[i + 1]) && is_digit(text.at[i + 2]) && is_digit(text.at[i + 3]);
+        bool is_group = text.at[i] == ',' && i + 3 < text.length && is_digit(text.at[i + 1]) && is_digit(text.at[i + 2]) &&
+                        is_digit(text.at[i + 3]);
         if (is_group) continue;
         if (!is_digit(text.at[i])) break;
         if (!push_digit(value, text.at[i])) return false;
@@ -79,13 +86,18 @@ static const struct word_sense *sense_at(const struct cursor *cursor, size_t at,
     return at < cursor->end ? find_sense(cursor->known->table, cursor->words[at], classes, cursor->tokens[at].form) : NULL;
 }
 
-static bool word_at(const struct cursor *cursor, size_t at, uint32_t word) { return at < cursor->end && cursor->words[at] == word; }
+static bool word_at(const struct cursor *cursor, size_t at, uint32_t word) {
+    return at < cursor->end && cursor->words[at] == word;
+}
 
 // "380m", "1.2bn": what stands behind the figures as a magnitude; 0 for none.
 static int short_magnitude(struct slice suffix) {
-    static const struct { struct slice letters; int zeros; } rows[] = {
-        {SLICE_INIT("k"), 3}, {SLICE_INIT("m"), 6}, {SLICE_INIT("mn"), 6}, {SLICE_INIT("mln"), 6}, {SLICE_INIT("b"), 9},
-        {SLICE_INIT("bn"), 9}, {SLICE_INIT("bln"), 9}, {SLICE_INIT("tn"), 12}, {SLICE_INIT("trn"), 12}, {SLICE_INIT("cr"), 7}};
+    static const struct {
+        struct slice letters;
+        int zeros;
+    } rows[] = {{SLICE_INIT("k"), 3},    {SLICE_INIT("m"), 6},  {SLICE_INIT("mn"), 6},  {SLICE_INIT("mln"), 6},
+                {SLICE_INIT("b"), 9},    {SLICE_INIT("bn"), 9}, {SLICE_INIT("bln"), 9}, {SLICE_INIT("tn"), 12},
+                {SLICE_INIT("trn"), 12}, {SLICE_INIT("cr"), 7}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (slice_equal(rows[i].letters, suffix)) return rows[i].zeros;
     return 0;
@@ -111,7 +123,8 @@ static bool take_below_hundred(struct cursor *cursor, int64_t *sum) {
         *sum = tens->number;
         cursor->at++;
         size_t at = cursor->at + word_at(cursor, cursor->at, known->hyphen);
-        if ((digit = sense_at(cursor, at, known->digit)) && digit->number > 0 && digit->number < 10) *sum += digit->number, cursor->at = at + 1;
+        if ((digit = sense_at(cursor, at, known->digit)) && digit->number > 0 && digit->number < 10)
+            *sum += digit->number, cursor->at = at + 1;
         return true;
     }
     if ((digit = sense_at(cursor, cursor->at, known->digit))) return *sum = digit->number, cursor->at++, true;
@@ -129,7 +142,8 @@ static bool take_words(struct cursor *cursor, struct quantity *quantity) {
         struct cursor rest = *cursor;
         rest.at += 1 + (size_t)word_at(cursor, cursor->at + 1, cursor->known->and_);
         cursor->at++;
-        if (take_below_hundred(&rest, &more) && more > 0 && more < 100 && !sense_at(&rest, rest.at, rest.known->hundred)) sum += more, *cursor = rest;
+        if (take_below_hundred(&rest, &more) && more > 0 && more < 100 && !sense_at(&rest, rest.at, rest.known->hundred))
+            sum += more, *cursor = rest;
     }
     quantity->value.digits = sum;
     return true;
@@ -166,7 +180,8 @@ static bool take_magnitudes(struct cursor *cursor, struct quantity *quantity) {
     }
     struct cursor rest = *cursor; // "one thousand two hundred"
     struct quantity more = {0};
-    if (!quantity->has_digits && quantity->value.digits >= 1000 && take_words(&rest, &more) && more.value.digits < 1000 && more.value.digits > 0) {
+    if (!quantity->has_digits && quantity->value.digits >= 1000 && take_words(&rest, &more) && more.value.digits < 1000 &&
+        more.value.digits > 0) {
         if (sense_at(&rest, rest.at, cursor->known->magnitude)) return true;
         if (add_whole(&quantity->value, more.value.digits)) *cursor = rest;
     }
@@ -178,11 +193,14 @@ static bool take_plural(struct cursor *cursor, struct quantity *quantity) {
     const struct word_sense *sense = sense_at(cursor, cursor->at, cursor->known->plural);
     if (!sense) return false;
     quantity->is_plural = true;
-    quantity->value.digits = slice_is(cursor->tokens[cursor->at].lower, "dozens") ? 12 : slice_is(cursor->tokens[cursor->at].lower, "scores") ? 20 : 1;
+    quantity->value.digits = slice_is(cursor->tokens[cursor->at].lower, "dozens")   ? 12
+                             : slice_is(cursor->tokens[cursor->at].lower, "scores") ? 20
+                                                                                    : 1;
     bool is_power = quantity->value.digits == 1;
     if (is_power && !multiply_by_ten(&quantity->value, (int)sense->number)) return false;
     cursor->at++;
-    const struct word_sense *more = word_at(cursor, cursor->at, cursor->known->of) ? sense_at(cursor, cursor->at + 1, cursor->known->plural) : NULL;
+    const struct word_sense *more =
+        word_at(cursor, cursor->at, cursor->known->of) ? sense_at(cursor, cursor->at + 1, cursor->known->plural) : NULL;
     if (more && multiply_by_ten(&quantity->value, (int)more->number)) cursor->at += 2;
     return true;
 }

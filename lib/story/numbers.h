@@ -13,10 +13,10 @@ struct decimal {
 
 struct quantity {
     struct decimal value;
-    bool is_vague;      // "several", "a few", "a couple": no value but what is said loosely (2), else 0
-    bool is_plural;     // "dozens", "thousands": at least two of the value
-    bool is_short;      // "380m": a magnitude as one letter, which may be metres as well
-    bool has_digits;    // written in figures
+    bool is_vague;   // "several", "a few", "a couple": no value but what is said loosely (2), else 0
+    bool is_plural;  // "dozens", "thousands": at least two of the value
+    bool is_short;   // "380m": a magnitude as one letter, which may be metres as well
+    bool has_digits; // written in figures
 };
 
 // Classes that numbers are made of, found once.

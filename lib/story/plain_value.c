@@ -45,8 +45,10 @@ static struct slice period(const struct valuation *v, struct slice number, struc
 
 // Half an hour is PT30M, half a year P6M.
 static struct slice half_period(const struct valuation *v, struct slice unit) {
-    static const struct { const char *unit, *half; } halves[] = {{"TS", "PT0.5S"}, {"TM", "PT30S"}, {"TH", "PT30M"}, {"D", "PT12H"}, {"W", "P0.5W"},
-                                                                 {"M", "P0.5M"}, {"Q", "P1.5M"}, {"Y", "P6M"}, {"E", "P5Y"}, {"C", "P50Y"}};
+    static const struct {
+        const char *unit, *half;
+    } halves[] = {{"TS", "PT0.5S"}, {"TM", "PT30S"}, {"TH", "PT30M"}, {"D", "PT12H"}, {"W", "P0.5W"},
+                  {"M", "P0.5M"},   {"Q", "P1.5M"},  {"Y", "P6M"},    {"E", "P5Y"},   {"C", "P50Y"}};
     for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
         if (slice_is(unit, halves[i].unit)) return slice_of(halves[i].half);
     return period(v, SLICE("0.5"), unit);

@@ -71,7 +71,9 @@ static struct slice shifted_unit(const struct valuation *v, struct slice unit, l
 static struct slice some_unit(struct slice unit) {
     switch (unit.at[0]) {
     case 'D': return SLICE("XXXX-XX-XX");
-    case 'W': case 'F': case 'K': return SLICE("XXXX-WXX");
+    case 'W':
+    case 'F':
+    case 'K': return SLICE("XXXX-WXX");
     case 'M': return SLICE("XXXX-XX");
     case 'Y': return SLICE("XXXX");
     }
@@ -115,7 +117,8 @@ struct slice shift_value(const struct valuation *v) {
     struct partial_date date = said_date(v);
     long shift = shift_of(v);
     if (date.month != UNKNOWN || date.season != UNKNOWN) return shifted_part_of_year(v, date, shift);
-    if (date.weekday != UNKNOWN) return v->reference->is_known ? print_day(v, shifted_weekday(v, date.weekday, shift)) : print_date(v, date);
+    if (date.weekday != UNKNOWN)
+        return v->reference->is_known ? print_day(v, shifted_weekday(v, date.weekday, shift)) : print_date(v, date);
     struct slice unit = is_bound(v, SLOT_unit) ? slot_value(v, SLOT_unit) : SLICE("Y");
     return v->reference->is_known ? shifted_unit(v, unit, shift) : some_unit(unit);
 }
@@ -189,10 +192,12 @@ struct slice away_value(const struct valuation *v) {
     struct slice unit = is_bound(v, SLOT_unit) ? slot_value(v, SLOT_unit) : SLICE("Y");
     long count;
     if (!count_units(v, &unit, &count)) return is_back ? SLICE("PAST_REF") : SLICE("FUTURE_REF");
-    if (unit.at[0] == 'T' || unit.at[0] == 'K') return !from_recent && v->reference->is_known ? print_day(v, v->reference->day) : SLICE("");
+    if (unit.at[0] == 'T' || unit.at[0] == 'K')
+        return !from_recent && v->reference->is_known ? print_day(v, v->reference->day) : SLICE("");
     if (is_back) count = -count;
     bool is_quarterly = v->reference->has_recent && v->reference->recent.season > 32; // a year ago: the same quarter
-    if (v->reference->has_recent && (from_recent || (is_quarterly && unit.at[0] == 'Y'))) return move_date(v, v->reference->recent, unit, count);
+    if (v->reference->has_recent && (from_recent || (is_quarterly && unit.at[0] == 'Y')))
+        return move_date(v, v->reference->recent, unit, count);
     if (!v->reference->is_known) return some_unit(unit.at[0] == 'W' ? SLICE("D") : unit);
     struct partial_date today = single_day(v->reference->day).first;
     if (strchr("YEC", unit.at[0])) today.month = today.day = UNKNOWN;
@@ -201,7 +206,8 @@ struct slice away_value(const struct valuation *v) {
 
 struct slice same_value(const struct valuation *v) {
     bool wants_day = slice_is(v->argument, "day");
-    if (v->reference->has_recent && (!wants_day || v->reference->recent.day != UNKNOWN)) return print_date(v, v->reference->recent);
+    if (v->reference->has_recent && (!wants_day || v->reference->recent.day != UNKNOWN))
+        return print_date(v, v->reference->recent);
     return wants_day ? SLICE("XXXX-XX-XX") : SLICE("");
 }
 

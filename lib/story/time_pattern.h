@@ -16,11 +16,34 @@
 
 #include "story/numbers.h"
 
+#define MOST_ELEMENTS 16
+
+enum element_kind {
+    TAKES_WORDS,
+    TAKES_CLASS, // and those that begin with a figure:
+    TAKES_NUMBER,
+    TAKES_DAY,
+    TAKES_YEAR,
+    TAKES_SHORT_YEAR,
+    TAKES_CLOCK,
+    TAKES_DECADE,
+    TAKES_DATE,
+};
+
+struct element {
+    enum element_kind kind;
+    enum time_slot slot;
+    uint64_t classes;
+    uint32_t **runs;  // for words: the alternatives, each ended by NOT_INTERNED, all by NULL
+    uint64_t *begins; // [word / 64] bit word % 64: it can begin with that word
+    bool is_optional, is_context, is_denied;
+};
+
 struct time_rule {
-    struct slice name, value;     // the row's cells
-    enum ner kind;                // NER_NONE: what it fits is passed over
-    size_t first, count;          // its elements
-    size_t least;                 // tokens it takes at least
+    struct slice name, value; // the row's cells
+    enum ner kind;            // NER_NONE: what it fits is passed over
+    size_t first, count;      // its elements
+    size_t least;             // tokens it takes at least
 };
 
 struct time_rules {
@@ -29,9 +52,9 @@ struct time_rules {
     struct time_rule *rules;
     size_t rule_count;
     struct element *elements;
-    uint32_t **starting;          // [word] rules that can begin with it, rule + 1 each, 0 at the end; NULL for none
-    uint32_t *starting_digit;     // the same for a token that begins with a digit
-    uint32_t quote;               // the word '
+    uint32_t **starting;                    // [word] rules that can begin with it, rule + 1 each, 0 at the end; NULL for none
+    uint32_t *starting_digit;               // the same for a token that begins with a digit
+    uint32_t quote;                         // the word '
     uint64_t am, decade, edge, tense, zone; // classes that code asks for
 };
 
@@ -52,10 +75,19 @@ struct time_text {
     const struct token *tokens;
     const uint32_t *words;
     size_t begin, end;
+    bool over_names; // tokens with an ner may be taken too
 };
 
-// Compiles into *rules, which must not move afterwards. `word_grids` as make_word_table; `grid` has the columns rule, kind, pattern, value. Dies, naming the row, where a pattern is wrong.
-void make_time_rules(struct arena *keep, struct time_rules *rules, const struct grid *grid, const struct grid *word_grids, size_t word_grid_count);
+// The sense of tokens[at] in one of the classes, or NULL.
+static inline const struct word_sense *sense_at(const struct time_rules *rules, const struct time_text *text, size_t at,
+                                                uint64_t classes) {
+    return find_sense(&rules->table, text->words[at], classes, text->tokens[at].form);
+}
+
+// Compiles into *rules, which must not move afterwards. `word_grids` as make_word_table; `grid` has the columns rule, kind, pattern,
+// value. Dies, naming the row, where a pattern is wrong.
+void make_time_rules(struct arena *keep, struct time_rules *rules, const struct grid *grid, const struct grid *word_grids,
+                     size_t word_grid_count);
 
 // The longest match at tokens[at]; of two as long, the upper row's. False for none.
 bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, struct time_match *match);
@@ -69,11 +101,14 @@ long day_of_month(struct slice lower);
 long four_figure_year(struct slice lower);
 // 1996, nineteen ninety-six: -1 for none; how many tokens in *length.
 long read_year(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length);
-// The first year of 1990s, 90s, nineties at tokens[at], how many tokens in *length; UNKNOWN decade: -1. A century of two figures is 19.
+// The first year of 1990s, 90s, nineties at tokens[at], how many tokens in *length; -1 for none. 90s is 1990s, 00s and 10s
+// are of this century.
 long read_decade(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length);
 // '98, 98: 1998; up to 49 of this century.
 long read_short_year(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length);
-struct figure_date { int year, month, day; };
+struct figure_date {
+    int year, month, day;
+};
 size_t read_figure_date(const struct time_text *text, size_t at, struct figure_date *date);
 
 #endif

@@ -34,12 +34,13 @@ struct partial_date said_date(const struct valuation *v) {
 
 static bool has_edge(const struct valuation *v) {
     for (size_t i = v->match->at; i < v->match->at + v->match->length; i++)
-        if (find_sense(&v->rules->table, v->text->words[i], v->rules->edge, v->text->tokens[i].form)) return true;
+        if (sense_at(v->rules, v->text, i, v->rules->edge)) return true;
     return false;
 }
 
 struct slice print_date(const struct valuation *v, struct partial_date date) {
-    if (date.month != UNKNOWN && date.day > days_in_month(date.year == UNKNOWN ? 2000 : date.year, date.month)) date.day = UNKNOWN;
+    if (date.month != UNKNOWN && date.day > days_in_month(date.year == UNKNOWN ? 2000 : date.year, date.month))
+        date.day = UNKNOWN;
     if (date.day != UNKNOWN && date.month != UNKNOWN) date.weekday = UNKNOWN; // the day of the month says more
     date.approximate = date.day == UNKNOWN && date.weekday == UNKNOWN && has_edge(v);
     struct edtf edtf = single_date(date);
@@ -155,7 +156,8 @@ static struct slice century_value(const struct valuation *v) {
 // The Gregorian Easter: Meeus, Jones and Butcher's anonymous algorithm (Nature, 1876).
 static long easter_of(int year) {
     int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-    int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
+    int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7,
+        m = (a + 11 * h + 22 * l) / 451;
     int n = h + l - 7 * m + 114;
     return day_from_date(year, n / 31, n % 31 + 1);
 }
@@ -183,7 +185,8 @@ static struct slice holiday_value(const struct valuation *v) {
     struct partial_date date = said_date(v);
     long month, day;
     struct slice rule = v->argument;
-    if (rule.length == 5 && rule.at[2] == '-' && slice_number(slice_first(rule, 2), &month) && slice_number(slice_skip(rule, 3), &day)) {
+    if (rule.length == 5 && rule.at[2] == '-' && slice_number(slice_first(rule, 2), &month) &&
+        slice_number(slice_skip(rule, 3), &day)) {
         date.month = (int)month, date.day = (int)day;
         choose_year(v, &date, find_tense(v));
         return print_date(v, date);
@@ -191,11 +194,11 @@ static struct slice holiday_value(const struct valuation *v) {
     if (date.year != UNKNOWN) return print_day(v, holiday_in(rule, date.year));
     if (!v->reference->is_known) return SLICE("");
     int tense = find_tense(v);
-    long today = v->reference->day, best = 0;
+    long today = v->reference->day, best = 0, least = LONG_MAX;
     for (int year = v->reference->date.year - 1; year <= v->reference->date.year + 1; year++) {
-        long there = holiday_in(rule, year);
-        bool is_wrong = (tense < 0 && there > today) || (tense > 0 && there < today);
-        if (year == v->reference->date.year - 1 || (!is_wrong && labs(there - today) < labs(best - today)) || (tense > 0 && best < today)) best = there;
+        long there = holiday_in(rule, year), cost = labs(there - today);
+        if ((tense < 0 && there > today) || (tense > 0 && there < today)) cost *= 3;
+        if (cost < least) least = cost, best = there;
     }
     return print_day(v, best);
 }
@@ -210,31 +213,31 @@ struct way {
 };
 
 static const struct way ways[] = {
-    {SLICE_INIT("="), literal_value},          // TEXT: that
-    {SLICE_INIT("date"), date_value},          // from year, month, day, weekday, season, as far as they are said
-    {SLICE_INIT("days"), days_value},          // from day to lastday of a month
-    {SLICE_INIT("quarter"), quarter_value},    // ordinal, with year or shift
-    {SLICE_INIT("half"), half_value},          // 1 or 2
+    {SLICE_INIT("="), literal_value},       // TEXT: that
+    {SLICE_INIT("date"), date_value},       // from year, month, day, weekday, season, as far as they are said
+    {SLICE_INIT("days"), days_value},       // from day to lastday of a month
+    {SLICE_INIT("quarter"), quarter_value}, // ordinal, with year or shift
+    {SLICE_INIT("half"), half_value},       // 1 or 2
     {SLICE_INIT("decade"), decade_value},
     {SLICE_INIT("century"), century_value},
     {SLICE_INIT("holiday"), holiday_value},
-    {SLICE_INIT("shift"), shift_value},        // last, this, next unit, weekday, month or season; the shift's number may be given
+    {SLICE_INIT("shift"), shift_value}, // last, this, next unit, weekday, month or season; the shift's number may be given
     {SLICE_INIT("month-of-year"), month_of_year_value},
     {SLICE_INIT("today"), today_value},
-    {SLICE_INIT("part"), part_value},          // of a weekday or a day near today: TNI
+    {SLICE_INIT("part"), part_value}, // of a weekday or a day near today: TNI
     {SLICE_INIT("tonight"), tonight_value},
-    {SLICE_INIT("day"), near_day_value},       // N: days from publication
-    {SLICE_INIT("ago"), away_value},           // N UNITS before publication; ago 1: one
+    {SLICE_INIT("day"), near_day_value}, // N: days from publication
+    {SLICE_INIT("ago"), away_value},     // N UNITS before publication; ago 1: one
     {SLICE_INIT("hence"), away_value},
-    {SLICE_INIT("earlier"), away_value},       // before the date told last
+    {SLICE_INIT("earlier"), away_value}, // before the date told last
     {SLICE_INIT("later"), away_value},
-    {SLICE_INIT("same"), same_value},          // the date told last; same day: if it was a day
+    {SLICE_INIT("same"), same_value},                 // the date told last; same day: if it was a day
     {SLICE_INIT("same-quarter"), same_quarter_value}, // the same if it is a quarter, else the last that is over
-    {SLICE_INIT("next-day"), next_day_value},  // N days after it
+    {SLICE_INIT("next-day"), next_day_value},         // N days after it
     {SLICE_INIT("clock"), clock_value},
-    {SLICE_INIT("duration"), duration_value},  // number or N, and unit
+    {SLICE_INIT("duration"), duration_value}, // number or N, and unit
     {SLICE_INIT("every"), every_value},
-    {SLICE_INIT("word"), word_value},          // SLOT: the value of the word bound to often or long
+    {SLICE_INIT("word"), word_value}, // SLOT: the value of the word bound to often or long
     {SLICE_INIT("money"), money_value},
     {SLICE_INIT("cents"), cents_value},
     {SLICE_INIT("number"), number_value},
@@ -251,8 +254,8 @@ static const struct way *find_way(struct slice value) {
 
 bool is_way_known(struct slice value) { return find_way(value) != NULL; }
 
-struct slice value_of(struct arena *keep, const struct time_rules *rules, const struct time_text *text, const struct time_match *match,
-                      const struct time_reference *reference, bool *usable) {
+struct slice value_of(struct arena *keep, const struct time_rules *rules, const struct time_text *text,
+                      const struct time_match *match, const struct time_reference *reference, bool *usable) {
     const struct way *way = find_way(match->rule->value);
     struct valuation v = {keep, rules, text, match, reference, way ? way->name : SLICE(""), {"", 0}, usable};
     *usable = way != NULL;

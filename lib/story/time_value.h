@@ -9,10 +9,10 @@
 
 // From where relative expressions count.
 struct time_reference {
-    bool is_known;              // the day of publication is
+    bool is_known; // the day of publication is
     long day;
     struct date date;
-    bool has_recent;            // the date told last before this, in part known
+    bool has_recent; // the date told last before this, in part known
     struct partial_date recent;
 };
 
@@ -20,8 +20,8 @@ struct time_reference {
 struct time_reference make_reference(struct slice published);
 
 // EDTF, TIMEX3, decimal; empty where nobody can say. *usable is false where the match turns out to be no expression at all.
-struct slice value_of(struct arena *keep, const struct time_rules *rules, const struct time_text *text, const struct time_match *match,
-                      const struct time_reference *reference, bool *usable);
+struct slice value_of(struct arena *keep, const struct time_rules *rules, const struct time_text *text,
+                      const struct time_match *match, const struct time_reference *reference, bool *usable);
 
 // Is a way of that name known? For checking rows.
 bool is_way_known(struct slice value);

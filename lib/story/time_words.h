@@ -10,10 +10,11 @@
 #include "text/document.h"
 
 // What a pattern can bind; the first row are classes of words, the second is read from digits and runs of words (time_pattern.h).
-#define TIME_SLOTS(SLOT)                                                                                                         \
-    SLOT(month) SLOT(weekday) SLOT(weekdays) SLOT(season) SLOT(seasons) SLOT(unit) SLOT(long) SLOT(shift) SLOT(part) SLOT(parts) \
-    SLOT(noon) SLOT(edge) SLOT(today) SLOT(ordinal) SLOT(often) SLOT(zone) SLOT(am) SLOT(tense) SLOT(digit) SLOT(tens)           \
-    SLOT(hundred) SLOT(magnitude) SLOT(plural) SLOT(vague) SLOT(half) SLOT(currency) SLOT(nation) SLOT(percent) SLOT(decade) SLOT(letter) SLOT(q)     \
+#define TIME_SLOTS(SLOT)                                                                                                     \
+    SLOT(month) SLOT(weekday) SLOT(weekdays) SLOT(season) SLOT(seasons) SLOT(unit) SLOT(long) SLOT(shift) SLOT(part)         \
+    SLOT(parts) SLOT(noon) SLOT(edge) SLOT(today) SLOT(ordinal) SLOT(often) SLOT(zone) SLOT(am) SLOT(tense) SLOT(digit)      \
+    SLOT(tens) SLOT(hundred) SLOT(magnitude) SLOT(plural) SLOT(vague) SLOT(half) SLOT(currency) SLOT(nation) SLOT(percent)   \
+    SLOT(decade) SLOT(letter) SLOT(q)                                                                                        \
     SLOT(number) SLOT(day) SLOT(year) SLOT(clock) SLOT(date) SLOT(shortyear) SLOT(lastday)
 #define TIME_SLOT_NAME(name) SLOT_##name,
 enum time_slot { TIME_SLOTS(TIME_SLOT_NAME) SLOT_COUNT };
@@ -21,19 +22,20 @@ enum time_slot { TIME_SLOTS(TIME_SLOT_NAME) SLOT_COUNT };
 
 // One meaning of a word.
 struct word_sense {
-    uint8_t class;            // number of the class, below 64
-    uint8_t slot;             // enum time_slot
-    bool is_capital, is_weak; // case `capital`: counts only with a capital; `weak`: is no expression on its own ("spring"); `name`: both ("May")
-    long number;              // the value, where it is a number
+    uint8_t class;   // number of the class, below 64
+    uint8_t slot;    // enum time_slot
+    bool is_capital; // case `capital` and `name`: counts only with a capital
+    bool is_weak;    // `weak` and `name` ("spring", "May"): is no expression on its own
+    long number;     // the value, where it is a number
     struct slice value;
-    uint32_t next;            // the word's next sense + 1, 0 at the end
+    uint32_t next; // the word's next sense + 1, 0 at the end
 };
 
 struct word_table {
-    struct interner words;    // frozen: its arrays live in the arena the table was made in
+    struct interner words; // frozen: its arrays live in the arena the table was made in
     struct word_sense *senses;
-    uint32_t *first;          // [words.count] first sense + 1, 0 for none
-    struct slice *classes;    // [class_count] names
+    uint32_t *first;       // [words.count] first sense + 1, 0 for none
+    struct slice *classes; // [class_count] names
     size_t class_count;
 };
 

@@ -37,7 +37,8 @@ static void remember(struct time_reference *reference, const struct time_match *
     reference->recent.time = (struct slice){"", 0};
 }
 
-static void find_in_sentence(const struct timex *timex, struct document *document, struct time_text text, struct time_reference *reference) {
+static void find_in_sentence(const struct timex *timex, struct document *document, struct time_text text,
+                             struct time_reference *reference) {
     struct time_match match;
     for (size_t at = text.begin; at < text.end;) {
         bool usable = false;
@@ -60,7 +61,7 @@ void find_times(const struct timex *timex, struct document *document) {
     for (size_t i = 0; i < count; i++) words[i] = intern_find(&timex->rules.table.words, document->tokens.at[i].lower);
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
-        struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count};
+        struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count, false};
         find_in_sentence(timex, document, text, &reference);
     }
 }

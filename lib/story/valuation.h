@@ -1,4 +1,5 @@
-/* valuation: what the ways of reckoning a value share. May be used by: time_value.c, relative_value.c, plain_value.c, and nobody else. */
+/* valuation: what the ways of reckoning a value share.
+ * May be used by: time_value.c, relative_value.c, plain_value.c, and nobody else. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_VALUATION_H
 #define DATELINE_VALUATION_H
@@ -19,7 +20,9 @@ static inline bool is_bound(const struct valuation *v, enum time_slot slot) { re
 static inline size_t slot_at(const struct valuation *v, enum time_slot slot) { return v->match->slots[slot].at; }
 // Of slots that are classes of words.
 static inline long slot_number(const struct valuation *v, enum time_slot slot) { return v->match->slots[slot].sense->number; }
-static inline struct slice slot_value(const struct valuation *v, enum time_slot slot) { return v->match->slots[slot].sense->value; }
+static inline struct slice slot_value(const struct valuation *v, enum time_slot slot) {
+    return v->match->slots[slot].sense->value;
+}
 
 // Which way the sentence looks: -1 past, 1 future, 0 it does not say. The nearest word of class tense before the expression says
 // it, else the nearest behind.

@@ -1,0 +1,26 @@
+/* known_events: events everyone dates alike ("Russia's invasion of Ukraine", 9/11), found by name.
+ * May be used by: story, exchange, src.
+ * They are rows of lib/rules/known_events.tsv (rule kind pattern value example source), patterns as in time_pattern.h, the value
+ * `= EDTF`: of what lasted days from its first to its last, of a war its first day where the pattern says invasion or outbreak. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_KNOWN_EVENTS_H
+#define DATELINE_KNOWN_EVENTS_H
+
+#include "base/grid.h"
+#include "story/edtf.h"
+#include "text/document.h"
+
+struct known_events;
+
+struct known_mention {
+    size_t first, count;     // document->tokens
+    struct slice name, edtf; // of the row
+};
+
+// Compiled rows; they live in `keep`, and the grid's cells have to live as long. Dies where a row is wrong, saying which.
+struct known_events *make_known_events(struct arena *keep, const struct grid *rows);
+
+// All mentions in text order, whatever ner their tokens have; they live in the document's memory. Needs token.lower.
+size_t find_known_events(const struct known_events *events, struct document *document, struct known_mention **found);
+
+#endif
