@@ -14,12 +14,10 @@ static const struct option_row own_options[] = {
     {0, NULL, NULL, NULL},
 };
 
-typedef void write_view(struct writer *writer, const struct command *command, const struct views *views);
-
-static write_view *view_named(const struct command *command, const char *name) {
-    if (strcmp(name, "events") == 0) return write_events_view;
-    if (strcmp(name, "mentions") == 0) return write_mentions_view;
-    if (strcmp(name, "claims") == 0) return write_claims_view;
+static const struct view *view_named(const struct command *command, const char *name) {
+    const struct view *const views[] = {&events_view, &mentions_view, &claims_view};
+    for (size_t v = 0; v < sizeof views / sizeof *views; v++)
+        if (strcmp(name, views[v]->name) == 0) return views[v];
     usage_error(command, "no view \"%s\"; there are events, mentions, claims", name);
 }
 
@@ -32,16 +30,18 @@ static struct actor_tables *load_actors(struct tables *tables) {
     return make_actor_tables(&tables->keep, &grids);
 }
 
-static void write_aside(const char *path, write_view *write, const struct command *command, const struct views *views) {
+// A view in a file of its own, where one is named.
+static void write_aside(const char *path, const struct view *view, const struct command *command, const struct views *views) {
     struct writer writer;
     if (!path) return;
     open_writer(&writer, path);
-    write(&writer, command, views);
+    if (!command->no_header) view->write_header(&writer, views->table);
+    view->write_rows(&writer, views);
     close_writer(&writer);
 }
 
 struct options {
-    write_view *view;
+    const struct view *view;
     const char *mentions, *claims; // files, or NULL
 };
 
@@ -53,9 +53,9 @@ static void merge(struct mention_table *table, const struct command *command, co
     make_tellings(&memory, table->accounts.at, table->accounts.count, &tellings);
     make_stories(&memory, table->accounts.at, table->accounts.count, &tellings, table->articles.at, table->articles.count, &stories);
     make_views(&memory, table, &tellings, &stories, &views);
-    options->view(writer, command, &views);
-    write_aside(options->mentions, write_mentions_view, command, &views);
-    write_aside(options->claims, write_claims_view, command, &views);
+    options->view->write_rows(writer, &views);
+    write_aside(options->mentions, &mentions_view, command, &views);
+    write_aside(options->claims, &claims_view, command, &views);
     free_views(&views);
     free_stories(&stories);
     free_tellings(&tellings);
@@ -65,7 +65,7 @@ static void merge(struct mention_table *table, const struct command *command, co
 int main(int argc, char **argv) {
     struct command command = {.name = "merge-sources", .purpose = "mentions of events into events, each with every source's account", .own = own_options};
     struct tables tables = {.problems = &command.problems};
-    struct options options = {write_events_view, NULL, NULL};
+    struct options options = {&events_view, NULL, NULL};
     const char *argument;
     for (int id; (id = next_option(&command, argc, argv, &argument)) != -1;) switch (id) {
         case VIEW: options.view = view_named(&command, argument); break;
@@ -75,9 +75,14 @@ int main(int argc, char **argv) {
         }
     struct writer writer;
     struct mention_table table = {0};
+    struct mention_reader mentions;
     struct actor_tables *actors = load_actors(&tables);
     open_output(&command, &writer);
-    if (read_mentions(&table, actors, &command, &writer)) merge(&table, &command, &options, &writer);
+    if (open_mentions(&mentions, &table, actors, &command, &writer)) {
+        if (!command.no_header) options.view->write_header(&writer, &table);
+        read_mentions(&mentions);
+        merge(&table, &command, &options, &writer);
+    }
     free_mentions(&table);
     arena_free(&tables.keep);
     return finish_command(&command, &writer);

@@ -56,7 +56,7 @@ foreign_includes() {
     local file bad=0
     while IFS= read -r file; do
         head -n 1 "$file" | grep -q "^/\* $(basename "$file" .h): " || { echo "$file does not begin with its name and what it is"; bad=1; }
-        sed '/\*\//q' "$file" | tr '\n' ' ' | grep -q 'May be used by:' || { echo "$file does not say who may use it"; bad=1; }
+        sed '/\*\//q' "$file" | tr -d '\n' | sed 's/ \* / /g' | grep -q 'May be used by:' || { echo "$file does not say who may use it"; bad=1; }
     done < <(sources | grep '\.h$')
     [ $bad = 0 ]
 }

@@ -288,3 +288,15 @@ random_bytes() {
     [ $code -le 2 ]
 }
 @test "random bytes crash nothing" { every random_bytes; }
+
+# What is enough for five documents is enough for fifteen hundred.
+bounded_memory() {
+    awk -F '\t' 'NR == 1 { print; next } { id[NR] = $1; sub(/^[^\t]*/, ""); row[NR] = $0 }
+        END { for (copy = 1; copy <= 300; copy++) for (i = 2; i <= NR; i++) print id[i] "-" copy row[i] }' "$sample" >"$dir/in"
+    (ulimit -v 32000 && gives 0 "$tool" <"$dir/in" && lines_are "$(($(wc -l <"$dir/plain") * 300 - 299))" "$dir/out")
+}
+@test "memory is bounded by the longest document" {
+    [[ $BIN != */san/* ]] || skip "sanitizers take all addresses"
+    every_of "tokenize tag-entities extract-events" run_plainly
+    every_of "tokenize tag-entities extract-events" bounded_memory
+}

@@ -102,7 +102,7 @@ calls() {
 
 @test "lists in step have the same number of items" {
     awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
-        function items(cell,  a) { return split(cell, a, ";") }
+        function items(cell,  a) { return cell == "" ? 1 : split(cell, a, ";") }
         { if (items($at["actor"]) != items($at["actor_code"]) || items($at["recipient"]) != items($at["recipient_code"])) { print; bad = 1 } }
         END { exit bad }' mentions.tsv
 }

@@ -3,15 +3,6 @@
 
 #include <stdlib.h>
 
-struct mention_reader {
-    struct reader reader;
-    struct mention_table *table;
-    const struct actor_tables *actors;
-    const struct command *command;
-    int column[EVENT_FIELD_COUNT];
-    int story_id, story_date;
-};
-
 static bool is_needed(enum event_field field) {
     return field == EVENT_doc_id || field == EVENT_event_id || field == EVENT_event || field == EVENT_actor || field == EVENT_actor_code;
 }
@@ -118,26 +109,31 @@ static void number_articles(struct mention_table *table, const struct actor_tabl
     }
 }
 
-bool read_mentions(struct mention_table *table, const struct actor_tables *actors, struct command *command, struct writer *flush) {
-    struct mention_reader mentions = {.table = table, .actors = actors, .command = command};
-    open_reader(&mentions.reader, &command->reading, command->operands, &command->problems, flush);
-    if (!read_header(&mentions.reader)) return close_reader(&mentions.reader), false;
-    find_columns(&mentions);
+bool open_mentions(struct mention_reader *mentions, struct mention_table *table, const struct actor_tables *actors,
+                   struct command *command, struct writer *flush) {
+    *mentions = (struct mention_reader){.table = table, .actors = actors, .command = command};
+    open_reader(&mentions->reader, &command->reading, command->operands, &command->problems, flush);
+    if (!read_header(&mentions->reader)) return close_reader(&mentions->reader), false;
+    find_columns(mentions);
     struct slice names = {0};
-    for (size_t c = 0; c < mentions.reader.columns; c++) names = arena_join(&table->memory, names, "\t", mentions.reader.names[c]);
-    table->header = join_cells(&mentions, mentions.reader.names, names);
+    for (size_t c = 0; c < mentions->reader.columns; c++) names = arena_join(&table->memory, names, "\t", mentions->reader.names[c]);
+    table->header = join_cells(mentions, mentions->reader.names, names);
+    return true;
+}
+
+void read_mentions(struct mention_reader *mentions) {
+    struct mention_table *table = mentions->table;
     struct slice document = {"", 0};
-    size_t documents = 0;
-    while (read_row(&mentions.reader)) {
-        struct slice id = mentions.reader.cells[mentions.column[EVENT_doc_id]];
-        if (command->limit && (table->rows.count == 0 || !slice_equal(id, document)) && documents++ == command->limit) break;
-        take_row(&mentions);
+    size_t documents = 0, limit = mentions->command->limit;
+    while (read_row(&mentions->reader)) {
+        struct slice id = mentions->reader.cells[mentions->column[EVENT_doc_id]];
+        if (limit && (table->rows.count == 0 || !slice_equal(id, document)) && documents++ == limit) break;
+        take_row(mentions);
         document = table->accounts.at[table->accounts.count - 1].event.field[EVENT_doc_id];
     }
-    close_reader(&mentions.reader);
-    sort_rows(table, &command->problems);
-    number_articles(table, actors);
-    return true;
+    close_reader(&mentions->reader);
+    sort_rows(table, &mentions->command->problems);
+    number_articles(table, mentions->actors);
 }
 
 void free_mentions(struct mention_table *table) {

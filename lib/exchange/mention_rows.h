@@ -14,8 +14,20 @@ struct mention_table {
     struct arena memory;
 };
 
-// Reads everything. False where there is no table (said so).
-bool read_mentions(struct mention_table *table, const struct actor_tables *actors, struct command *command, struct writer *flush);
+struct mention_reader {
+    struct reader reader;
+    struct mention_table *table;
+    const struct actor_tables *actors;
+    struct command *command;
+    int column[EVENT_FIELD_COUNT];
+    int story_id, story_date; // -1: the table was not merged before
+};
+
+// Reads the header into the table; false where there is none (said so). Exits where a needed column is missing.
+bool open_mentions(struct mention_reader *mentions, struct mention_table *table, const struct actor_tables *actors,
+                   struct command *command, struct writer *flush);
+// Reads all rows and closes the reader.
+void read_mentions(struct mention_reader *mentions);
 void free_mentions(struct mention_table *table);
 
 #endif

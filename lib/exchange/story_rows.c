@@ -160,15 +160,22 @@ static void write_story(struct writer *writer, const struct views *views, size_t
     end_row(writer);
 }
 
-void write_events_view(struct writer *writer, const struct command *command, const struct views *views) {
-    if (!command->no_header) write_header(writer, NAMES(events_columns));
+static void write_events_header(struct writer *writer, const struct mention_table *table) {
+    (void)table;
+    write_header(writer, NAMES(events_columns));
+}
+
+static void write_events(struct writer *writer, const struct views *views) {
     for (size_t i = 0; i < views->merged.stories->list.count; i++)
         if (is_listed(story_at(views, views->order[i]))) write_story(writer, views, views->order[i]);
 }
 
-void write_mentions_view(struct writer *writer, const struct command *command, const struct views *views) {
-    const struct slice names[] = {views->table->header, SLICE("story_id"), SLICE("story_date")};
-    if (!command->no_header) write_header(writer, NAMES(names));
+static void write_mentions_header(struct writer *writer, const struct mention_table *table) {
+    const struct slice names[] = {table->header, SLICE("story_id"), SLICE("story_date")};
+    write_header(writer, NAMES(names));
+}
+
+static void write_mentions(struct writer *writer, const struct views *views) {
     for (size_t i = 0; i < views->merged.account_count; i++) {
         size_t telling = views->merged.tellings->telling_of[i];
         size_t story = telling == NO_ACCOUNT ? views->merged.about[i] : views->merged.tellings->list.at[telling].story;
@@ -179,8 +186,12 @@ void write_mentions_view(struct writer *writer, const struct command *command, c
     }
 }
 
-void write_claims_view(struct writer *writer, const struct command *command, const struct views *views) {
-    if (!command->no_header) write_header(writer, NAMES(claims_columns));
+static void write_claims_header(struct writer *writer, const struct mention_table *table) {
+    (void)table;
+    write_header(writer, NAMES(claims_columns));
+}
+
+static void write_claims(struct writer *writer, const struct views *views) {
     for (size_t i = 0; i < views->merged.stories->list.count; i++) {
         size_t s = views->order[i];
         const struct telling *whole = &story_at(views, s)->whole;
@@ -198,3 +209,7 @@ void write_claims_view(struct writer *writer, const struct command *command, con
         }
     }
 }
+
+const struct view events_view = {"events", write_events_header, write_events};
+const struct view mentions_view = {"mentions", write_mentions_header, write_mentions};
+const struct view claims_view = {"claims", write_claims_header, write_claims};

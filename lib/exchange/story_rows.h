@@ -21,9 +21,12 @@ struct views {
 void make_views(struct arena *keep, const struct mention_table *table, const struct tellings *tellings, const struct stories *stories, struct views *views);
 void free_views(struct views *views);
 
-// One table each, header and rows.
-void write_events_view(struct writer *writer, const struct command *command, const struct views *views);
-void write_mentions_view(struct writer *writer, const struct command *command, const struct views *views);
-void write_claims_view(struct writer *writer, const struct command *command, const struct views *views);
+// A view: its header, which is known when the header of the mentions is, and its rows.
+struct view {
+    const char *name;
+    void (*write_header)(struct writer *writer, const struct mention_table *table);
+    void (*write_rows)(struct writer *writer, const struct views *views);
+};
+extern const struct view events_view, mentions_view, claims_view;
 
 #endif

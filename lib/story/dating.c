@@ -152,7 +152,7 @@ struct wars {
 struct wars *make_wars(struct arena *keep, struct grid grid) {
     struct wars *wars = TAKE(keep, struct wars, 1);
     *wars = (struct wars){grid, grid_column(&grid, "words"), grid_column(&grid, "date")};
-    return known;
+    return wars;
 }
 
 static bool has_word(const struct document *document, size_t first, size_t count, struct slice alternatives) {
