@@ -26,6 +26,12 @@ static void load_language(struct tables *tables, struct language *language) {
     language->parser = make_parser(&tables->keep, &language->syntax);
 }
 
+static struct known_events *load_known_events(struct tables *tables) {
+    struct grid *grid = TAKE(&tables->keep, struct grid, 1);
+    *grid = load_table(tables, "known_events");
+    return make_known_events(&tables->keep, grid);
+}
+
 static void load_extractor(struct tables *tables, const char *names, struct extractor *extractor) {
     struct actor_grids actors = {
         .overlays = names ? load_file(tables, names) : (struct grid){.rows = 0},
@@ -39,6 +45,7 @@ static void load_extractor(struct tables *tables, const char *names, struct extr
     extractor->frames = make_frames(&tables->keep, &frames);
     extractor->initiators = make_initiators(&tables->keep, load_table(tables, "initiators"));
     extractor->sayings = make_sayings(&tables->keep, &sayings);
+    extractor->known = load_known_events(tables);
     extractor->wars = make_wars(&tables->keep, load_table(tables, "wars"));
 }
 

@@ -83,12 +83,19 @@ static void add_content(struct statement *statement, const struct tree *tree, in
     statement->content_span[statement->content_count++] = (struct span){tree_token(tree, first)->start, tree_token(tree, last)->end};
 }
 
+// "that" in front of a clause and not of its verb: "said that he came", not "said that was all".
+static bool introduces_clause(const struct tree *tree, int that) {
+    if (that == tree->count) return false;
+    enum upos next = tree_token(tree, that + 1)->upos;
+    return tree_token(tree, that)->upos == UPOS_SCONJ || (next != UPOS_VERB && next != UPOS_AUX && next != UPOS_PUNCT);
+}
+
 // Where the content begins behind the verb: after "that", a colon or a quotation mark; else at the clause; else at the object.
-static int content_start(const struct tree *tree, int verb, int from, bool takes_noun) {
+static int content_start(const struct tree *tree, int verb, int from, bool takes_noun, bool is_free) {
     for (int i = from; i <= tree->count && i < from + 14; i++) {
         const struct token *token = tree_token(tree, i);
         if (slice_is(token->lower, ":") || opens_quotation(token->form) || token->form.at[0] == '"') return slice_is(token->lower, ":") ? i + 1 : i;
-        if (slice_is(token->lower, "that") && token->upos != UPOS_DET && token->upos != UPOS_PRON) return i + 1;
+        if (slice_is(token->lower, "that") && introduces_clause(tree, i)) return i + 1;
         if (token->upos == UPOS_VERB || token->upos == UPOS_AUX) break;
     }
     int clause = find_child(tree, verb, "ccomp", 0);
@@ -96,20 +103,34 @@ static int content_start(const struct tree *tree, int verb, int from, bool takes
     if (clause > verb) return tree->left[clause] > verb ? tree->left[clause] : clause;
     int object = find_child(tree, verb, "obj", 0);
     if (takes_noun && object > verb) return tree->left[object] > verb ? tree->left[object] : object;
-    return has_verb(tree, from, tree->count) || takes_noun ? from : tree->count + 1;
+    return takes_noun || (is_free && has_verb(tree, from, tree->count)) ? from : tree->count + 1;
 }
 
-static void find_content(struct statement *statement, const struct tree *tree, int verb, struct range speaker, bool takes_noun) {
+static bool ends_clause(struct slice form) {
+    return slice_is(form, ",") || slice_is(form, "--") || slice_is(form, "—") || slice_is(form, "–") || slice_is(form, "?") || slice_is(form, "!") ||
+           closes_quotation(form);
+}
+
+// The first word behind "According to NAME," at the beginning of a sentence: that is how it came, no part of what is said.
+static int behind_according(const struct tree *tree) {
+    if (!slice_is(tree_token(tree, 1)->lower, "according")) return 1;
+    for (int i = 2; i <= tree->count; i++)
+        if (slice_is(tree_token(tree, i)->form, ",")) return i < tree->count ? i + 1 : i;
+    return 1;
+}
+
+static void find_content(struct statement *statement, const struct tree *tree, int verb, struct range speaker, bool takes_noun, bool is_free) {
     int first = speaker.first < verb ? speaker.first : verb, last = speaker.last > verb ? speaker.last : verb;
-    bool closes = first > 3 && is_punctuation(tree, first - 1) && has_verb(tree, 1, first - 1);
+    int begin = behind_according(tree);
+    bool closes = first > begin + 2 && ends_clause(tree_token(tree, first - 1)->form) && has_verb(tree, begin, first - 1);
     int quotation = 0;
     for (int i = last + 1; i <= tree->count && !quotation; i++)
         if (opens_quotation(tree_token(tree, i)->form) || slice_is(tree_token(tree, i)->form, "\"")) quotation = i;
     if (!closes) {
-        add_content(statement, tree, content_start(tree, verb, last + 1, takes_noun), tree->count);
+        add_content(statement, tree, content_start(tree, verb, last + 1, takes_noun, is_free), tree->count);
         return;
     }
-    add_content(statement, tree, 1, first - 1);
+    add_content(statement, tree, begin, first - 1);
     if (quotation && closes_quotation(tree_token(tree, first - 1)->form)) add_content(statement, tree, quotation, tree->count);
 }
 
@@ -132,6 +153,14 @@ static void add_statement(const struct sayings *sayings, struct cast *cast, cons
     *list_push(&statements->list) = *statement;
 }
 
+// Somebody with a code or a name; with the plain verbs of saying also "a witness", "the report".
+static bool can_speak(const struct tree *tree, int noun, const struct party *speaker, bool is_free) {
+    static const char *const words[] = {"that", "which", "it", "this", "there", "what", "we", "i", "you", "these", "those"};
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        if (slice_is(tree_token(tree, noun)->lower, words[w])) return false;
+    return is_free || speaker->code.length || speaker->is_person;
+}
+
 static void try_verb(const struct sayings *sayings, struct cast *cast, const struct tree *tree, size_t sentence, int verb,
                      struct statements *statements) {
     uint32_t row = find_phrase(&sayings->verbs, tree_token(tree, verb)->lemma);
@@ -145,8 +174,10 @@ static void try_verb(const struct sayings *sayings, struct cast *cast, const str
     struct statement statement = {.sentence = sentence, .cue = verb, .event = actor_cell(&sayings->verbs, row, "event"),
                                   .rule = actor_cell(&sayings->verbs, row, "rule"), .via = {"", 0}};
     bool near = words.last < verb ? verb - words.last <= 12 : true;
+    bool is_free = slice_is(takes, "free");
     statement.speaker = make_speaker(cast, tree, noun, words);
-    find_content(&statement, tree, verb, near ? words : (struct range){verb, verb}, !slice_is(takes, "clause"));
+    if (!can_speak(tree, noun, &statement.speaker, is_free)) return;
+    find_content(&statement, tree, verb, near ? words : (struct range){verb, verb}, slice_is(takes, "both") || slice_is(takes, "noun"), is_free);
     struct parties behind = {.count = 1, .at = {statement.speaker}};
     fill_slot(cast, tree, verb, SLICE("object"), &behind, &statement.addressees);
     add_statement(sayings, cast, tree, &statement, statements);
@@ -204,7 +235,7 @@ void find_statements(const struct sayings *sayings, struct cast *cast, const str
     size_t from = statements->list.count;
     for (int i = 1; i <= tree->count; i++) {
         if (tree_token(tree, i)->upos == UPOS_VERB && tree_token(tree, i)->ner == NER_NONE) try_verb(sayings, cast, tree, sentence, i, statements);
-        else try_according(sayings, cast, tree, sentence, i, statements);
+        try_according(sayings, cast, tree, sentence, i, statements);
     }
     fold_relays(cast->keep, tree, statements, from);
 }

@@ -7,7 +7,7 @@
 #include "story/slot.h"
 
 struct saying_grids {
-    struct grid sayings;  // rule lemma event takes example: takes is clause, noun or both
+    struct grid sayings;  // rule lemma event takes example: takes is clause, noun, both, or free (a clause without a sign)
     struct grid channels; // word name example
 };
 

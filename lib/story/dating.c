@@ -177,13 +177,10 @@ static struct slice war_day(const struct wars *wars, const struct document *docu
     return (struct slice){"", 0};
 }
 
-// The date of an event that tag-entities knows ("the fall of Kabul"), or empty.
-static struct slice known_date(const struct document *document, size_t first, size_t count) {
-    for (size_t i = first; i < first + count; i++) {
-        struct edtf edtf;
-        const struct token *token = &document->tokens.at[i];
-        if (token->ner == NER_EVENT && token->ner_begins && parse_edtf(token->value, &edtf)) return token->value;
-    }
+// The date of an event everybody dates alike ("the fall of Kabul") named among these tokens, or empty.
+static struct slice known_date(const struct background *background, size_t first, size_t count) {
+    for (size_t i = 0; i < background->known_count; i++)
+        if (background->known[i].first < first + count && background->known[i].first + background->known[i].count > first) return background->known[i].edtf;
     return (struct slice){"", 0};
 }
 
@@ -199,6 +196,14 @@ static struct slice war_of_document(const struct wars *wars, const struct docume
     return found;
 }
 
+struct background *read_background(struct arena *keep, const struct wars *wars, const struct known_events *known, struct document *document) {
+    struct background *background = TAKE(keep, struct background, 1);
+    background->wars = wars;
+    background->known_count = find_known_events(known, document, &background->known);
+    background->war = war_of_document(wars, document);
+    return background;
+}
+
 /* Ordinals: "for the first time since the war began", "the second between A and B since ...", "first time in over a year". */
 
 static int ordinal_number(struct slice word) {
@@ -208,26 +213,26 @@ static int ordinal_number(struct slice word) {
     return 0;
 }
 
-static struct slice ordinal_since(struct arena *keep, const struct wars *wars, const struct document *document,
+static struct slice ordinal_since(struct arena *keep, const struct background *background, const struct document *document,
                                   const struct tree *tree, int number, int since) {
     struct time_mention time;
     size_t first = tree->offset + (size_t)since, count = (size_t)(tree->count - since);
-    struct slice date = known_date(document, first, count);
-    if (!date.length) date = war_day(wars, document, first, count);
+    struct slice date = known_date(background, first, count);
+    if (!date.length) date = war_day(background->wars, document, first, count);
     bool found = next_time(tree, since + 1, &time) && time.kind == NER_DATE && time.value.length;
     if (!date.length && found && time.first <= since + 3) date = time.value;
-    if (!date.length) date = war_of_document(wars, document); // "since the war broke out"
+    if (!date.length) date = background->war; // "since the war broke out"
     if (!date.length && found) date = time.value;
     return arena_print(keep, date.length ? "%d since %.*s" : "%d", number, SHOW(date));
 }
 
-static struct slice find_ordinal(struct arena *keep, const struct wars *wars, const struct document *document, const struct tree *tree) {
+static struct slice find_ordinal(struct arena *keep, const struct background *background, const struct document *document, const struct tree *tree) {
     enum { FARTHEST = 14 };
     for (int i = 1; i <= tree->count; i++) {
         int number = ordinal_number(tree_token(tree, i)->lower);
         for (int j = i + 1; number && j <= tree->count && j < i + FARTHEST; j++) {
             struct time_mention time;
-            if (slice_is(tree_token(tree, j)->lower, "since") && j < tree->count) return ordinal_since(keep, wars, document, tree, number, j);
+            if (slice_is(tree_token(tree, j)->lower, "since") && j < tree->count) return ordinal_since(keep, background, document, tree, number, j);
             bool in = slice_is(tree_token(tree, j)->lower, "in") && j == i + 2 && slice_is(tree_token(tree, i + 1)->lower, "time");
             if (in && next_time(tree, j, &time) && time.first <= j + 3 && time.kind == NER_DURATION)
                 return arena_print(keep, "%d in %.*s", number, SHOW(time.value));
@@ -243,12 +248,12 @@ static bool is_counted(const struct drafts *drafts, size_t number) {
     return slice_is(drafts->list.at[number].status, "actual");
 }
 
-void date_event(struct arena *keep, const struct wars *wars, const struct document *document, const struct tree *tree,
+void date_event(struct arena *keep, const struct background *background, const struct document *document, const struct tree *tree,
                 const struct drafts *drafts, size_t number, struct dating *dating) {
     *dating = (struct dating){.count = 0};
     find_own_date(keep, document, tree, drafts, number, dating);
     find_relation(keep, document, tree, drafts, number, dating);
-    if (is_counted(drafts, number)) dating->ordinal = find_ordinal(keep, wars, document, tree);
+    if (is_counted(drafts, number)) dating->ordinal = find_ordinal(keep, background, document, tree);
 }
 
 /* The document's own date. */
@@ -313,9 +318,9 @@ static void find_dateline(const struct token *tokens, const struct sentence *sen
     }
 }
 
-void date_document(struct arena *keep, const struct wars *wars, const struct document *document, struct dating *dating) {
+void date_document(struct arena *keep, const struct background *background, const struct document *document, struct dating *dating) {
     *dating = (struct dating){.count = 0};
-    struct slice latest = {"", 0}, war = war_of_document(wars, document);
+    struct slice latest = {"", 0}, war = background->war;
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
         if (sentence->part == PART_dateline) find_dateline(document->tokens.at, sentence, dating);

@@ -17,6 +17,7 @@ struct reading {
     struct document *document;
     struct arena *keep;
     struct cast *cast;
+    struct background *background;
     struct tree *trees;            // [sentences]; count 0 where not parsed
     struct drafts drafts;
     struct statements statements;
@@ -52,7 +53,7 @@ static void read_sentences(struct reading *reading) {
     settle_statements(reading->keep, document, &reading->statements);
     reading->datings = TAKE(reading->keep, struct dating, reading->drafts.list.count + 1);
     for (size_t d = 0; d < reading->drafts.list.count; d++)
-        date_event(reading->keep, reading->extractor->wars, document, &reading->trees[reading->drafts.list.at[d].sentence], &reading->drafts, d,
+        date_event(reading->keep, reading->background, document, &reading->trees[reading->drafts.list.at[d].sentence], &reading->drafts, d,
                    &reading->datings[d]);
 }
 
@@ -158,7 +159,7 @@ static void set_document(const struct document *document, struct arena *keep, st
 
 static void add_published(struct reading *reading, struct events *events) {
     struct dating dating;
-    date_document(reading->keep, reading->extractor->wars, reading->document, &dating);
+    date_document(reading->keep, reading->background, reading->document, &dating);
     if (dating.count == 0) return;
     struct event *event = list_push(&events->list);
     *event = (struct event){0};
@@ -206,6 +207,7 @@ void extract_events(const struct extractor *extractor, struct document *document
     struct reading reading = {.extractor = extractor, .document = document, .keep = &document->memory};
     events->list.count = 0;
     reading.cast = make_cast(reading.keep, extractor->actors, document);
+    reading.background = read_background(reading.keep, extractor->wars, extractor->known, document);
     read_sentences(&reading);
     add_published(&reading, events);
     write_rows(&reading, events);

@@ -197,11 +197,45 @@ bool find_listed_persons(struct cast *cast, const struct tree *tree, int noun, s
     return true;
 }
 
+// The name at the end of a group that begins with an office or a body: "Deputy head of the Russian administration A",
+// "Department of Defense spokesman B", "Kremlin chief, C". 0 if there is none.
+static int name_at_end(const struct tree *tree, int from) {
+    enum { FARTHEST = 10 };
+    bool office = document_token(tree, from - 1)->ner == NER_TITLE;
+    for (int i = from; i <= tree->count && i < from + FARTHEST; i++) {
+        const struct token *token = document_token(tree, i);
+        if (token->ner == NER_PER) return token->ner_begins && office ? i : 0;
+        office |= token->ner == NER_TITLE;
+        bool comma = slice_is(token->lower, ",") && i < tree->count && document_token(tree, i + 1)->ner == NER_PER && document_token(tree, i - 1)->ner != NER_NONE;
+        if (!comma && (!is_list_word(token) || slice_is(token->lower, ",") || slice_is(token->lower, "and") || token->upos == UPOS_PRON)) return 0;
+    }
+    return 0;
+}
+
+static bool add_name_at_end(struct cast *cast, const struct tree *tree, int from, struct parties *parties) {
+    int name = from > 1 ? name_at_end(tree, from) : 0;
+    if (name) add_party(parties, person_party(cast, mention_of(cast, tree, name), document_token(tree, name)->entity));
+    return name != 0;
+}
+
+// The code of the body an office belongs to: "a spokeswoman for the Department of Defense".
+static struct slice code_of_body_behind(struct cast *cast, const struct tree *tree, int from) {
+    for (int i = from; i <= tree->count && i < from + 4; i++) {
+        const struct token *token = document_token(tree, i);
+        if (token->ner == NER_ORG && token->ner_begins) return body_code(cast, mention_of(cast, tree, i));
+        if (!slice_is(token->lower, "for") && !slice_is(token->lower, "of") && !slice_is(token->lower, "at") && token->upos != UPOS_DET) break;
+    }
+    return (struct slice){"", 0};
+}
+
 static void add_title(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
     const struct token *token = document_token(tree, head);
     struct mention mention = mention_of(cast, tree, head);
     if (add_named_behind(cast, tree, (int)(mention.first + mention.count - tree->offset), parties)) return;
+    int end = (int)(mention.first + mention.count - tree->offset) + 1;
+    if (!is_plural(token) && add_name_at_end(cast, tree, end, parties)) return;
     struct slice sectors = code_sectors(title_code(cast, mention));
+    if (!sectors.length) sectors = code_sectors(code_of_body_behind(cast, tree, end));
     bool counterpart = is_counterpart(cast, mention);
     if (counterpart && among && among->count) sectors = code_sectors(among->at[among->count - 1].code);
     if (!counterpart && cast->document->tokens.at[mention.first].entity && character_of(cast, cast->document->tokens.at[mention.first].entity) &&
@@ -229,6 +263,7 @@ static void add_place_or_body(struct cast *cast, const struct tree *tree, int he
     struct mention mention = mention_of(cast, tree, head);
     if (is_first_of_modifiers(tree, (int)(mention.first + mention.count - tree->offset))) return;
     enum ner kind = document_token(tree, head)->ner;
+    if (add_name_at_end(cast, tree, (int)(mention.first + mention.count - tree->offset) + 1, parties)) return;
     struct slice code = kind == NER_ORG ? body_code(cast, mention) : place_code(cast, mention), name = mention_value(cast, mention);
     if (kind == NER_ORG && !code_country(code).length) { // "the Russian Defense Ministry", "Russia's Defense Ministry"
         struct countries countries = countries_around(cast, tree, group_before(tree, head));
@@ -264,11 +299,9 @@ static void add_pronoun(struct cast *cast, const struct tree *tree, int head, co
 static void add_common_noun(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
     const struct token *token = document_token(tree, head);
     if (add_named_behind(cast, tree, head, parties)) return;
-    uint32_t row = find_phrase(&cast->tables->groups, token->lemma.length ? token->lemma : token->lower);
-    if (row == NO_ROW) row = find_by_ending(&cast->tables->bodies, token->lower);
     struct slice code = actor_cell(&cast->tables->groups, find_phrase(&cast->tables->groups, token->lemma), "code");
     if (!code.length) code = actor_cell(&cast->tables->bodies, find_by_ending(&cast->tables->bodies, token->lower), "code");
-    if (row == NO_ROW) return;
+    if (!code.length) return;
     bool points_back = is_plural(token) && !countries_around(cast, tree, group_before(tree, head)).count;
     if (points_back && slice_is(code, "*")) add_from_before(among, (struct slice){"", 0}, parties); // "the two sides"
     else if (!slice_is(code, "*")) add_officers(cast, tree, group_before(tree, head), code, parties);
