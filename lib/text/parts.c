@@ -134,6 +134,11 @@ size_t dateline_length(const struct tokenizer *rules, const struct token *tokens
     return 0;
 }
 
+// Datelines that begin a paragraph were found before its sentences were; the others are dates that stand alone.
+static bool is_of_paragraph(const struct page_pattern *pattern) {
+    return pattern->where != WHERE_SENTENCE && (pattern->part != PART_dateline || pattern->where == WHERE_WHOLE);
+}
+
 struct hit {
     const struct page_pattern *pattern; // NULL: none
     size_t at;                          // tokens into the paragraph
@@ -142,11 +147,11 @@ struct hit {
 static struct hit find_pattern(const struct tokenizer *rules, const struct token *tokens, size_t count) {
     for (size_t at = 0; at < count; at++)
         for (int i = find_listed_word(&rules->anchors, tokens[at].form); i >= 0; i = rules->patterns[i].next)
-            if (rules->patterns[i].where != WHERE_SENTENCE && fits(&rules->patterns[i], tokens, at, count))
+            if (is_of_paragraph(&rules->patterns[i]) && fits(&rules->patterns[i], tokens, at, count))
                 return (struct hit){&rules->patterns[i], at};
     for (size_t i = 0; i < rules->pattern_count; i++) {
         const struct page_pattern *pattern = &rules->patterns[i];
-        if (pattern->next < UNANCHORED && pattern->part != PART_dateline && fits(pattern, tokens, 0, count)) return (struct hit){pattern, 0};
+        if (pattern->next < UNANCHORED && is_of_paragraph(pattern) && fits(pattern, tokens, 0, count)) return (struct hit){pattern, 0};
     }
     return (struct hit){NULL, 0};
 }
@@ -226,6 +231,11 @@ static void mark_sentences(const struct tokenizer *rules, struct document *docum
     }
 }
 
+static bool begins_small(struct slice text) {
+    size_t length;
+    return char_is_lower(utf8_decode(text, &length));
+}
+
 // `title`: the article's, empty as long as none was seen; `open`: nothing of the body was seen.
 static void mark_line(struct document *document, const struct paragraph *here, const struct paragraph *title, bool open) {
     bool last = here->first_sentence + here->sentences == document->sentences.count;
@@ -235,7 +245,7 @@ static void mark_line(struct document *document, const struct paragraph *here, c
     else if (title->count && slice_equal(text, text_of_paragraph(document, title))) set_part(document, here, PART_furniture);
     else if (!is_line(document, here, LONGEST_TITLE)) return;
     else if (here->count >= SHORTEST_LINK && is_all_capitals(text)) set_part(document, here, PART_furniture);
-    else if (!last && here->count <= LONGEST_HEADING) {
+    else if (!last && here->count <= LONGEST_HEADING && !begins_small(text)) {
         struct paragraph next = paragraph_at(document, here->first_sentence + here->sentences);
         if (!is_line(document, &next, LONGEST_TITLE)) set_part(document, here, PART_heading);
     }

@@ -9,9 +9,18 @@
 
 struct tokenizer;
 
-// The tables of lib/rules it works from; see their headers for the columns.
+// The tables of lib/rules it works from. All have an `example`, and what it is cut into: `words`, | between words and / between
+// sentences (parts: some sentence of the example is the part).
 struct tokenizer_tables {
-    struct grid abbreviations, addresses, contractions, courtesies, hyphens, measures, openers, parts, signs;
+    struct grid abbreviations; // abbreviation (written with a capital, it needs one), follows: name, more, number, any
+    struct grid addresses;     // ending of a host's or a file's name, kind
+    struct grid contractions;  // cut: can|not; *|n't is cut off any word
+    struct grid courtesies;    // courtesy: closes a letter, "Regards,"
+    struct grid hyphens;       // part: anti- or -fold; makes one word with what it is joined to
+    struct grid measures;      // measure: cut off its number; after: money, if only there
+    struct grid openers;       // opener: a word that opens sentences
+    struct grid parts;         // part, where, longest, marks, pattern: see compile_patterns in parts.h
+    struct grid signs;         // sign: some signs that are one word
 };
 
 // Compiled rules; they live in `keep` (but for the hash tables, which free_tokenizer gives back), and the grids' cells have to
