@@ -128,5 +128,6 @@ int main(int argc, char **argv) {
     }
     free_document(&document);
     close_tokens(&tokens);
+    arena_free(&options.tables.keep);
     return finish_command(&command, &writer);
 }

@@ -37,7 +37,8 @@ static bool read_number(struct token_reader *tokens, enum token_column column, l
 // A cell as a value in the document's memory, given that the row was copied there: `moved` is how far.
 static struct slice take(struct token_reader *tokens, struct document *document, enum token_column column, struct slice row) {
     struct slice value = cell(tokens, column);
-    if (value.length) value.at = row.at + (value.at - tokens->reader.row.at);
+    if (value.length == 0) return (struct slice){"", 0};
+    value.at = row.at + (value.at - tokens->reader.row.at);
     return unescape(&document->memory, value);
 }
 

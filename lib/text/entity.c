@@ -22,10 +22,9 @@ static size_t family_token(const struct search *search, const struct mention *me
     return at;
 }
 
-static uint64_t hash_text(struct search *search, struct slice text) {
+static uint64_t hash_text(struct slice text) {
     char bytes[256];
     struct token token = {.lower = lower_into(text, bytes, sizeof bytes)};
-    (void)search;
     return begin_search(&token);
 }
 
@@ -70,7 +69,8 @@ static void join_full_names(struct search *search) {
         if (namesake) {
             mention->entity = search->mentions[namesake - 1].entity;
             struct mention *first = &search->mentions[mention->entity];
-            if (!first->row && (mention->row || mention->count > first->count)) first->value = mention->row ? mention->row->value : text_of_mention(search, mention);
+            if (!first->row && (mention->row || mention->count > first->count))
+                first->value = mention->row ? mention->row->value : text_of_mention(search, mention);
         } else {
             mention->namesake = family->family;
             family->family = m + 1;
@@ -172,7 +172,7 @@ static void join_thing(struct search *search, size_t m) {
     take_code(mention);
     if (mention->body) find_country(search, m);
     mention->value = mention->row ? mention->row->value : mention->body ? name_of_body(search, mention) : without_article(text_of_mention(search, mention));
-    struct word *word = word_of(search, hash_text(search, mention->value));
+    struct word *word = word_of(search, hash_text(mention->value));
     if (m && is_bracketed(search, m)) mention->entity = search->mentions[m - 1].entity;
     else if (word->thing[mention->kind]) mention->entity = search->mentions[word->thing[mention->kind] - 1].entity;
     if (word->thing[mention->kind] == 0) word->thing[mention->kind] = mention->entity + 1;
@@ -180,7 +180,7 @@ static void join_thing(struct search *search, size_t m) {
     if (core && word_of(search, core)->thing[NER_ORG] == 0) word_of(search, core)->thing[NER_ORG] = mention->entity + 1;
     // a body without its country is the last one that had one
     if (!mention->body) return;
-    word = word_of(search, hash_text(search, without_article(text_of_mention(search, mention))));
+    word = word_of(search, hash_text(without_article(text_of_mention(search, mention))));
     if (mention->country.length) word->thing[NER_ORG] = mention->entity + 1;
     else if (word->thing[NER_ORG]) mention->entity = search->mentions[word->thing[NER_ORG] - 1].entity;
     mention->country = search->mentions[mention->entity].country;

@@ -40,7 +40,8 @@ static bool is_written(const struct place *place, const struct name_row *row, si
 }
 
 // The first row of a phrase on one list that fits the way it is written and the day.
-static bool fitting_row(const struct place *place, const struct gazetteer_slot *slot, enum name_list list, size_t at, size_t count, uint32_t *found) {
+static bool fitting_row(const struct place *place, const struct gazetteer_slot *slot, enum name_list list, size_t at, size_t count,
+                        uint32_t *found) {
     const struct names *names = place->search->names;
     struct slice day = place->search->document->published;
     bool any = false;
@@ -80,7 +81,9 @@ static struct mention *add_mention(struct place *place, size_t count, enum ner k
     return mention;
 }
 
-static bool is_form(const struct place *place, size_t at, const char *form) { return at < place->end && slice_is(place->tokens[at].form, form); }
+static bool is_form(const struct place *place, size_t at, const char *form) {
+    return at < place->end && slice_is(place->tokens[at].form, form);
+}
 
 static bool is_free(const struct place *place, size_t at) { return at < place->end && place->tokens[at].ner == NER_NONE; }
 
@@ -124,10 +127,12 @@ static bool begins_other(const struct place *place, size_t at) {
     find_matches(place, at, matches);
     if (matches[LIST_TITLES].count > 1 || matches[LIST_BODIES].count > 1) return true;
     if (matches[LIST_TITLES].count == 1 && place->sights[at].shape == SHAPE_CAPITALISED &&
-        place->search->names->titles[matches[LIST_TITLES].row].kind != TITLE_rank && is_marked(&place->sights[at], WORD_common)) return true;
+        place->search->names->titles[matches[LIST_TITLES].row].kind != TITLE_rank && is_marked(&place->sights[at], WORD_common))
+        return true;
     if (matches[LIST_NAMES].count == 0) return false;
     const struct name_row *row = &place->search->names->rows[matches[LIST_NAMES].row];
-    if (row->kind == NER_LOC && matches[LIST_NAMES].count == 1 && !is_marked(&place->sights[at - 1], WORD_given) && !is_marked(&place->sights[at], WORD_given)) return true;
+    bool in_person = is_marked(&place->sights[at - 1], WORD_given) || is_marked(&place->sights[at], WORD_given); // "Jack London"
+    if (row->kind == NER_LOC && matches[LIST_NAMES].count == 1 && !in_person) return true;
     return (matches[LIST_NAMES].count > 1 && row->kind != NER_PER) || row->kind == NER_NORP;
 }
 
@@ -138,7 +143,8 @@ static size_t end_of_person(const struct place *place, size_t at) {
         at += steps;
         words++;
     }
-    if (is_form(place, at, ",") && at + 1 < place->end && is_marked(&place->sights[at + 1], WORD_suffix) && has_capital(&place->sights[at + 1])) at += 2;
+    bool suffix = is_form(place, at, ",") && at + 1 < place->end && is_marked(&place->sights[at + 1], WORD_suffix);
+    if (suffix && has_capital(&place->sights[at + 1])) at += 2;
     return at;
 }
 
@@ -169,7 +175,8 @@ static const struct mention *last_mention(const struct place *place, size_t end)
 
 static void note_person(struct place *place, const struct mention *mention) {
     for (size_t i = mention->first; i < mention->first + mention->count; i++)
-        if (place->sights[i].shape == SHAPE_CAPITALISED && !is_marked(&place->sights[i], WORD_particle) && !is_marked(&place->sights[i], WORD_suffix))
+        if (place->sights[i].shape == SHAPE_CAPITALISED && !is_marked(&place->sights[i], WORD_particle) &&
+            !is_marked(&place->sights[i], WORD_suffix))
             word_of(place->search, place->sights[i].hash)->person = true;
 }
 
@@ -182,7 +189,8 @@ static bool take_person(struct place *place, size_t end) {
 static bool take_name(struct place *place, struct match match) {
     const struct name_row *row = &place->search->names->rows[match.row];
     size_t after = place->at + match.count;
-    if (row->kind == NER_LOC && !row->own && is_capital(place, after) && is_marked(&place->sights[after], WORD_place_head) && !place->sights[after].loud)
+    if (row->kind == NER_LOC && !row->own && is_capital(place, after) && is_marked(&place->sights[after], WORD_place_head) &&
+        !place->sights[after].loud)
         return add_mention(place, match.count + 1, NER_LOC), true; // "Lundby Province" is no Lundby
     struct mention *mention = add_mention(place, match.count, row->kind);
     mention->row = row;
@@ -229,7 +237,8 @@ static bool follows_title(const struct place *place) {
 static bool begins_person(const struct place *place) {
     size_t at = place->at;
     const struct sight *sight = &place->sights[at];
-    if (!is_capital(place, at)) return is_free(place, at) && is_marked(sight, WORD_particle) && follows_title(place) && step_of_run(place, at);
+    if (!is_capital(place, at))
+        return is_free(place, at) && is_marked(sight, WORD_particle) && follows_title(place) && step_of_run(place, at);
     if (follows_title(place)) return true;
     if (sight->loud && is_marked(sight, WORD_common)) return false;
     size_t next = at + 1;
@@ -260,16 +269,18 @@ static bool take_known(struct place *place) {
     size_t organisation = is_capital(place, place->at) ? end_of_organisation(place, place->at) : 0;
     const struct name_row *row = name.count ? &place->search->names->rows[name.row] : NULL;
     if (row && row->own && name.count >= title.count && name.count >= body.count) return take_name(place, name);
-    if (body.count > name.count && body.count > title.count && body.count + place->at >= organisation && take_body(place, body)) return true;
+    bool whole = body.count + place->at >= organisation; // no longer organisation begins here
+    if (body.count > name.count && body.count > title.count && whole && take_body(place, body)) return true;
     if (name.count > 1 && name.count >= title.count && name.count + place->at >= organisation) return take_name(place, name);
     if (title.count >= name.count && title.count && take_title(place, title)) return true;
-    if (body.count && body.count >= name.count && body.count + place->at >= organisation && take_body(place, body)) return true;
+    if (body.count && body.count >= name.count && whole && take_body(place, body)) return true;
     bool country = row && (row->kind == NER_NORP || (row->kind == NER_LOC && row->value.length == 3));
     if (country && organisation && stands_alone(place, place->at + name.count, organisation)) return take_name(place, name);
     if (row && row->kind == NER_NORP && !organisation) return take_name(place, name);
     if (organisation && !place->sights[place->at].loud && !(row && row->kind == NER_LOC && follows_title(place)))
         return add_mention(place, organisation - place->at, NER_ORG), true;
-    if (begins_person(place) && !(row && row->kind != NER_PER && !is_marked(&place->sights[place->at], WORD_given))) return take_person(place, end_of_person(place, place->at));
+    bool other = row && row->kind != NER_PER && !is_marked(&place->sights[place->at], WORD_given);
+    if (!other && begins_person(place)) return take_person(place, end_of_person(place, place->at));
     return row && take_name(place, name);
 }
 

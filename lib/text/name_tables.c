@@ -68,7 +68,8 @@ static void mark_lexicon(struct builder *builder, const struct grid *grid) {
     int word = grid_column(grid, "word"), upos = grid_column(grid, "upos");
     for (size_t r = 0; r < grid->rows; r++) {
         enum upos tag = upos_of(grid_cell(grid, r, upos));
-        if (tag != UPOS_PROPN && tag != UPOS_X && tag != UPOS_SYM && tag != UPOS_PUNCT) mark_word(&builder->names->gazetteer, grid_cell(grid, r, word), 1u << WORD_common);
+        if (tag == UPOS_PROPN || tag == UPOS_X || tag == UPOS_SYM || tag == UPOS_PUNCT) continue;
+        mark_word(&builder->names->gazetteer, grid_cell(grid, r, word), 1u << WORD_common);
     }
 }
 
