@@ -4,7 +4,7 @@
 enum { FARTHEST_LOOK = 10 };
 
 // A verb group that can carry a clause for sure, or (`perhaps`) at least may.
-static bool is_finite(const struct group *group, bool perhaps) {
+bool is_finite(const struct group *group, bool perhaps) {
     if (group->kind != GROUP_VERB || group->infinitive) return false;
     if (group->has_auxiliary || group->only_auxiliary) return true;
     if (group->form == FORM_PRESENT || group->form == FORM_PAST) return true;
@@ -23,7 +23,8 @@ bool verb_follows(const struct walk *walk, size_t g, bool perhaps) {
     for (size_t i = g + 1; i < walk->count && i < g + FARTHEST_LOOK; i++) {
         const struct group *group = &walk->groups[i];
         if (group->kind == GROUP_VERB) return is_finite(group, perhaps);
-        if (group->kind == GROUP_ADVERB || (group->kind == GROUP_NOMINAL && group->preposition != NOWHERE)) continue;
+        bool passed = group->kind == GROUP_NOMINAL && (group->preposition != NOWHERE || is_time(walk, group));
+        if (passed || group->kind == GROUP_ADVERB) continue;
         if (may_be_joined && group->kind == GROUP_COORDINATOR && is_kind(walk, i + 1, GROUP_NOMINAL)) {
             i++;
             continue;

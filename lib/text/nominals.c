@@ -154,8 +154,22 @@ static void join_after_verb(struct walk *walk, size_t g) {
     else take_object(walk, g);
 }
 
+// "since the war began": what seemed a preposition opens a clause.
+static bool open_subordinate(struct walk *walk, size_t g) {
+    const struct group *group = &walk->groups[g];
+    bool opens = word_has(walk, group->preposition, CLASS_subordinator) && group->first == group->preposition && walk->coordinator == NOWHERE;
+    if (!opens || !is_kind(walk, g + 1, GROUP_VERB) || !is_finite(&walk->groups[g + 1], top_clause(walk)->predicate != NOWHERE)) return false;
+    push_clause(walk, top_clause(walk)->predicate, RELATION("advcl"));
+    walk->tree->tokens[group->preposition].head = -1;
+    let_wait(walk, group->preposition, RELATION("mark"));
+    take_subject(walk, group);
+    walk->last_nominal = g;
+    return true;
+}
+
 void join_nominal(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
+    if (open_subordinate(walk, g)) return;
     bool complete = top_clause(walk)->predicate != NOWHERE;
     bool clause_ahead = complete && opens_clause(walk, g);
     if (is_conjunction(walk, g)) {

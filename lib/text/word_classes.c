@@ -62,7 +62,7 @@ void read_word_classes(struct arena *keep, const struct grid *grid, struct word_
 struct word_facts facts_of(const struct word_classes *classes, const struct token *token) {
     // what is said of the form; all else is said of the lemma
     const uint32_t of_form = 1u << CLASS_past | 1u << CLASS_participle | 1u << CLASS_loose | 1u << CLASS_as_preposition | 1u << CLASS_intensifier |
-                             1u << CLASS_focus;
+                             1u << CLASS_focus | 1u << CLASS_subordinator;
     struct word_facts facts = {0};
     uint32_t form = find_word(&classes->words, token->lower);
     uint32_t lemma = token->upos == UPOS_PROPN || slice_equal(token->lemma, token->lower) ? form : find_word(&classes->words, token->lemma);
