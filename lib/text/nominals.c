@@ -21,6 +21,10 @@ static void join_prepositional(struct walk *walk, size_t g) {
         set_predicate(walk, group->head);
         return;
     }
+    if (g && is_kind(walk, g - 1, GROUP_ADJECTIVE)) {
+        attach(walk->tree, group->head, walk->groups[g - 1].head, RELATION("obl"));
+        return;
+    }
     bool by_agent = clause->passive && is_word(walk->tree, group->preposition, "by");
     if (follows_nominal(walk, g) && !by_agent && goes_to_noun(walk, group, clause->predicate)) {
         attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("nmod"));
@@ -72,7 +76,7 @@ static void open_clause(struct walk *walk, size_t g) {
         top_clause(walk)->is_saying = true;
     } else if (walk->coordinator != NOWHERE) {
         while (walk->depth > 0 && (slice_is(top_clause(walk)->relation, "acl:relcl") || top_clause(walk)->form == FORM_BASE || top_clause(walk)->form == FORM_ING)) pop_clause(walk);
-        predicate = top_clause(walk)->predicate != NOWHERE ? top_clause(walk)->predicate : predicate;
+        predicate = top_clause(walk)->predicate != NOWHERE ? first_predicate(top_clause(walk)) : predicate;
         push_clause(walk, predicate, RELATION("conj"));
     } else if (word_has(walk, predicate, CLASS_content_verb) && !slice_is(clause->relation, "parataxis")) push_clause(walk, predicate, RELATION("ccomp"));
     else if (!after_mark && follows_nominal(walk, g)) push_clause(walk, last_nominal(walk)->head, RELATION("acl:relcl"));

@@ -57,7 +57,7 @@ static void open_conjunct(struct walk *walk, const struct group *group) {
     while (depth > 0 && !(walk->clauses[depth].predicate != NOWHERE && same_kind_of_form(walk->clauses[depth].form, group->form))) depth--;
     if (walk->clauses[depth].predicate == NOWHERE || !same_kind_of_form(walk->clauses[depth].form, group->form)) depth = walk->depth;
     while (walk->depth > depth) pop_clause(walk);
-    push_clause(walk, top_clause(walk)->predicate, RELATION("conj"));
+    push_clause(walk, first_predicate(top_clause(walk)), RELATION("conj"));
     let_wait(walk, walk->coordinator, RELATION("cc"));
     walk->coordinator = NOWHERE;
 }
