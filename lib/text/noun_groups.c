@@ -59,6 +59,9 @@ static bool begins_other(const struct tree *tree, size_t i, size_t first) {
     const struct token *token = &tree->tokens[i];
     bool time = token->ner == NER_DATE || token->ner == NER_TIME || token->ner == NER_DURATION;
     if (time && token->ner_begins && token[-1].upos != UPOS_DET) return true;
+    bool after_day = token[-1].ner == NER_DATE || (token[-1].ner == NER_NONE && has_class(&tree->facts[i - 1], CLASS_time_noun));
+    if (token->upos == UPOS_PROPN && token[-1].upos == UPOS_PROPN && after_day && token->ner != NER_DATE && !has_class(&tree->facts[i], CLASS_time_noun))
+        return true;
     bool split = token[-1].ner == NER_ORG || (tree->tokens[first].ner == NER_TITLE && !tree->tokens[first].ner_begins);
     if (token->ner == NER_PER && token->ner_begins && is_noun(token[-1].upos) && split) return true;
     bool day = token->upos == UPOS_PROPN || is_word(tree, i, "today") || is_word(tree, i, "yesterday") || is_word(tree, i, "tomorrow");
