@@ -16,7 +16,8 @@ static bool is_reduced(struct walk *walk, size_t g) {
                                                                           : finite_verb_ahead(walk, g);
     if (group->form != FORM_PAST_OR_PARTICIPLE) return false;
     const struct group *next = group_at(walk, g + 1);
-    bool by = next && next->preposition != NOWHERE && is_word(walk->tree, next->preposition, "by");
+    bool by = next && next->preposition != NOWHERE && is_word(walk->tree, next->preposition, "by") &&
+              !(walk->tree->facts[group->head].verb & walk->tree->facts[next->preposition].preposition); // not in "talked by phone"
     if (g == 0 && clause_follows_comma(walk)) return true;
     if (clause->predicate == NOWHERE) return clause->subject != NOWHERE && follows_nominal(walk, g) && (by || finite_verb_ahead(walk, g));
     if (!by && outer_clause_waits(walk) && !finite_verb_ahead(walk, g)) return false;
