@@ -36,11 +36,19 @@ void set_predicate(struct walk *walk, size_t predicate) {
 }
 
 // A clause ends without a verb: its copula or the first noun that waits stands for it.
+// "since March 3": no clause after all, its mark is a preposition.
+static void become_prepositional(struct walk *walk, struct clause *clause) {
+    if (!slice_is(clause->relation, "advcl")) return;
+    clause->relation = RELATION("obl");
+    for (size_t i = clause->waiting; i < walk->waiting_count; i++)
+        if (slice_is(walk->waiting[i].relation, "mark")) walk->waiting[i].relation = RELATION("case");
+}
+
 void close_clause(struct walk *walk) {
     struct clause *clause = top_clause(walk);
     if (clause->predicate != NOWHERE) return;
     if (clause->copula != NOWHERE) set_predicate(walk, clause->copula);
-    else if (clause->subject != NOWHERE) set_predicate(walk, clause->subject);
+    else if (clause->subject != NOWHERE) become_prepositional(walk, clause), set_predicate(walk, clause->subject);
     else if (clause->waiting < walk->waiting_count) set_predicate(walk, walk->waiting[walk->waiting_count - 1].token);
 }
 
