@@ -36,20 +36,25 @@ void set_predicate(struct walk *walk, size_t predicate) {
 }
 
 // A clause ends without a verb: its copula or the first noun that waits stands for it.
-// "since March 3": no clause after all, its mark is a preposition.
-static void become_prepositional(struct walk *walk, struct clause *clause) {
-    if (!slice_is(clause->relation, "advcl")) return;
-    clause->relation = RELATION("obl");
-    for (size_t i = clause->waiting; i < walk->waiting_count; i++)
-        if (slice_is(walk->waiting[i].relation, "mark")) walk->waiting[i].relation = RELATION("case");
+// A word stands for the predicate that never came. A noun behind a mark ("since March 3") is no clause, its mark a preposition.
+static void stand_in(struct walk *walk, size_t token) {
+    struct clause *clause = top_clause(walk);
+    enum upos upos = upos_at(walk->tree, token);
+    bool nominal = upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON || upos == UPOS_NUM;
+    if (nominal && slice_is(clause->relation, "advcl")) {
+        clause->relation = RELATION("obl");
+        for (size_t i = clause->waiting; i < walk->waiting_count; i++)
+            if (slice_is(walk->waiting[i].relation, "mark")) walk->waiting[i].relation = RELATION("case");
+    }
+    set_predicate(walk, token);
 }
 
 void close_clause(struct walk *walk) {
     struct clause *clause = top_clause(walk);
     if (clause->predicate != NOWHERE) return;
     if (clause->copula != NOWHERE) set_predicate(walk, clause->copula);
-    else if (clause->subject != NOWHERE) become_prepositional(walk, clause), set_predicate(walk, clause->subject);
-    else if (clause->waiting < walk->waiting_count) set_predicate(walk, walk->waiting[walk->waiting_count - 1].token);
+    else if (clause->subject != NOWHERE) stand_in(walk, clause->subject);
+    else if (clause->waiting < walk->waiting_count) stand_in(walk, walk->waiting[walk->waiting_count - 1].token);
 }
 
 void pop_clause(struct walk *walk) {
