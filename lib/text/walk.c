@@ -64,8 +64,13 @@ void pop_clause(struct walk *walk) {
 
 void push_clause(struct walk *walk, size_t governor, struct slice relation) {
     if (walk->depth + 1 == DEEPEST_CLAUSE) pop_clause(walk);
-    walk->clauses[++walk->depth] = (struct clause){.predicate = NOWHERE, .subject = NOWHERE, .object = NOWHERE, .copula = NOWHERE,
-                                                   .governor = governor, .relation = relation, .waiting = walk->waiting_count};
+    walk->clauses[++walk->depth] = (struct clause){.predicate = NOWHERE,
+                                                   .subject = NOWHERE,
+                                                   .object = NOWHERE,
+                                                   .copula = NOWHERE,
+                                                   .governor = governor,
+                                                   .relation = relation,
+                                                   .waiting = walk->waiting_count};
 }
 
 // Clauses that are complete give way to an outer one that still waits for its verb and has its subject.
