@@ -4,7 +4,7 @@
 enum { FARTHEST_LOOK = 10 };
 
 // A verb group that can carry a clause for sure, or (`perhaps`) at least may.
-static bool is_finite(const struct group *group, bool perhaps) {
+bool is_finite(const struct group *group, bool perhaps) {
     if (group->kind != GROUP_VERB || group->infinitive) return false;
     if (group->has_auxiliary || group->only_auxiliary) return true;
     if (group->form == FORM_PRESENT || group->form == FORM_PAST) return true;
@@ -23,7 +23,8 @@ bool verb_follows(const struct walk *walk, size_t g, bool perhaps) {
     for (size_t i = g + 1; i < walk->count && i < g + FARTHEST_LOOK; i++) {
         const struct group *group = &walk->groups[i];
         if (group->kind == GROUP_VERB) return is_finite(group, perhaps);
-        if (group->kind == GROUP_ADVERB || (group->kind == GROUP_NOMINAL && group->preposition != NOWHERE)) continue;
+        bool passed = group->kind == GROUP_NOMINAL && (group->preposition != NOWHERE || is_time(walk, group));
+        if (passed || group->kind == GROUP_ADVERB) continue;
         if (may_be_joined && group->kind == GROUP_COORDINATOR && is_kind(walk, i + 1, GROUP_NOMINAL)) {
             i++;
             continue;
@@ -49,9 +50,12 @@ bool opens_saying(const struct walk *walk, size_t g) {
             for (i++; i < walk->count && i < g + 2 * FARTHEST_LOOK && !is_mark(walk, i, ","); i++) continue;
             commas++;
         } else if (walk->groups[i].kind != GROUP_ADVERB && walk->groups[i].kind != GROUP_NOMINAL) return false;
-        else if (walk->groups[i].kind == GROUP_NOMINAL && walk->groups[i].preposition == NOWHERE && !is_mark(walk, i - 1, ",")) return false;
+        else if (walk->groups[i].kind == GROUP_NOMINAL && walk->groups[i].preposition == NOWHERE && !is_mark(walk, i - 1, ","))
+            return false;
     }
-    if (!is_kind(walk, i, GROUP_VERB) || !is_finite(&walk->groups[i], true) || !word_has(walk, walk->groups[i].head, CLASS_content_verb)) return false;
+    if (!is_kind(walk, i, GROUP_VERB) || !is_finite(&walk->groups[i], true) ||
+        !word_has(walk, walk->groups[i].head, CLASS_content_verb))
+        return false;
     if (commas % 2 || is_kind(walk, i + 1, GROUP_MARK) || is_mark(walk, i + 1, ":")) return false;
     const struct group *next = group_at(walk, i + 1);
     if (word_has(walk, walk->groups[i].head, CLASS_person_verb) && !verb_follows(walk, i + 1, true)) return true;
@@ -64,7 +68,8 @@ bool opens_clause(const struct walk *walk, size_t g) {
     if (group->preposition != NOWHERE) return false;
     if (opens_saying(walk, g)) return true;
     bool free = walk->coordinator != NOWHERE || word_has(walk, clause->predicate, CLASS_content_verb) ||
-                is_subject_pronoun(walk->tree, group->head) || (g && walk->groups[g - 1].kind == GROUP_PUNCT) || clause->object != NOWHERE;
+                is_subject_pronoun(walk->tree, group->head) || (g && walk->groups[g - 1].kind == GROUP_PUNCT) ||
+                clause->object != NOWHERE;
     return verb_follows(walk, g, free);
 }
 
@@ -78,8 +83,9 @@ bool is_relative(const struct walk *walk, const struct group *group) {
 }
 
 bool is_question_word(const struct walk *walk, const struct group *group) {
-    return is_word(walk->tree, group->head, "what") || is_word(walk->tree, group->head, "who") || is_word(walk->tree, group->head, "which") ||
-           is_word(walk->tree, group->first, "what") || is_word(walk->tree, group->first, "which");
+    return is_word(walk->tree, group->head, "what") || is_word(walk->tree, group->head, "who") ||
+           is_word(walk->tree, group->head, "which") || is_word(walk->tree, group->first, "what") ||
+           is_word(walk->tree, group->first, "which");
 }
 
 bool is_near(const struct walk *walk, size_t g) {
@@ -100,7 +106,8 @@ bool finite_verb_ahead(const struct walk *walk, size_t g) {
         const struct group *group = &walk->groups[i];
         bool bare = group->kind == GROUP_NOMINAL && group->preposition == NOWHERE && walk->groups[g].form != FORM_ING;
         if (bare && !is_time(walk, group)) return false;
-        if (group->kind == GROUP_MARK || group->kind == GROUP_COORDINATOR || (group->kind == GROUP_PUNCT && !is_mark(walk, i, ","))) return false;
+        if (group->kind == GROUP_MARK || group->kind == GROUP_COORDINATOR || (group->kind == GROUP_PUNCT && !is_mark(walk, i, ",")))
+            return false;
         if (group->kind == GROUP_NOMINAL && is_relative(walk, group)) return false;
         if (group->kind == GROUP_NOMINAL && is_subject_pronoun(walk->tree, group->head)) return false;
         if (group->kind == GROUP_VERB && is_finite(group, true)) return true;
@@ -116,12 +123,16 @@ bool outer_clause_waits(const struct walk *walk) {
 
 bool clause_follows_comma(const struct walk *walk) {
     for (size_t i = 1; i < walk->count && i < FARTHEST_LOOK; i++)
-        if (is_mark(walk, i, ",")) return is_kind(walk, i + 1, GROUP_NOMINAL) && walk->groups[i + 1].preposition == NOWHERE && verb_follows(walk, i + 1, true);
+        if (is_mark(walk, i, ","))
+            return is_kind(walk, i + 1, GROUP_NOMINAL) && walk->groups[i + 1].preposition == NOWHERE &&
+                   verb_follows(walk, i + 1, true);
     return false;
 }
 
 bool is_conjunction(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
-    if (!is_word(walk->tree, group->head, "that") || group->first != group->last || !word_has(walk, top_clause(walk)->predicate, CLASS_content_verb)) return false;
+    if (!is_word(walk->tree, group->head, "that") || group->first != group->last ||
+        !word_has(walk, top_clause(walk)->predicate, CLASS_content_verb))
+        return false;
     return is_kind(walk, g + 1, GROUP_NOMINAL) && walk->groups[g + 1].preposition == NOWHERE && verb_follows(walk, g + 1, true);
 }

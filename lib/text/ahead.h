@@ -6,6 +6,8 @@
 
 #include "text/walk.h"
 
+// A verb group that can carry a clause for sure, or (`perhaps`) at least may.
+bool is_finite(const struct group *group, bool perhaps);
 // Is the nominal a date or a time, by its name or by its noun?
 bool is_time(const struct walk *walk, const struct group *group);
 // After the nominal at g: does a verb come that has it as its subject? Prepositional groups and adverbs may stand between.

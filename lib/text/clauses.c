@@ -6,11 +6,14 @@
 void open_marked(struct walk *walk, size_t g, struct slice mark) {
     const struct group *group = &walk->groups[g];
     size_t predicate = top_clause(walk)->predicate;
-    bool that = is_word(walk->tree, group->head, "that"), whether = is_word(walk->tree, group->head, "whether") || is_word(walk->tree, group->head, "if");
-    bool of_verb = predicate != NOWHERE && (that || ((whether || slice_is(mark, "advmod")) && word_has(walk, predicate, CLASS_content_verb)));
+    bool that = is_word(walk->tree, group->head, "that"),
+         whether = is_word(walk->tree, group->head, "whether") || is_word(walk->tree, group->head, "if");
+    bool of_verb =
+        predicate != NOWHERE && (that || ((whether || slice_is(mark, "advmod")) && word_has(walk, predicate, CLASS_content_verb)));
     if (slice_is(mark, "advmod") && follows_nominal(walk, g) && is_word(walk->tree, group->head, "where"))
         push_clause(walk, last_nominal(walk)->head, RELATION("acl:relcl"));
-    else if (that && follows_nominal(walk, g) && !word_has(walk, predicate, CLASS_content_verb)) push_clause(walk, last_nominal(walk)->head, RELATION("acl"));
+    else if (that && follows_nominal(walk, g) && !word_has(walk, predicate, CLASS_content_verb))
+        push_clause(walk, last_nominal(walk)->head, RELATION("acl"));
     else if (walk->coordinator != NOWHERE && predicate != NOWHERE) push_clause(walk, predicate, RELATION("conj"));
     else push_clause(walk, predicate, of_verb ? RELATION("ccomp") : RELATION("advcl"));
     if (walk->coordinator != NOWHERE) let_wait(walk, walk->coordinator, RELATION("cc")), walk->coordinator = NOWHERE;
@@ -23,7 +26,9 @@ static void join_adjective(struct walk *walk, size_t g) {
     if (walk->coordinator != NOWHERE && g >= 2 && walk->groups[g - 2].kind == GROUP_ADJECTIVE) {
         attach(walk->tree, group->head, walk->groups[g - 2].head, RELATION("conj"));
         take_coordinator(walk, group->head);
-    } else if (clause->predicate == NOWHERE && (clause->copula != NOWHERE || clause->subject != NOWHERE) && !finite_verb_ahead(walk, g)) set_predicate(walk, group->head);
+    } else if (clause->predicate == NOWHERE && (clause->copula != NOWHERE || clause->subject != NOWHERE) &&
+               !finite_verb_ahead(walk, g))
+        set_predicate(walk, group->head);
     else if (follows_nominal(walk, g) && !(clause->object != NOWHERE && word_has(walk, clause->predicate, CLASS_infinitive_verb)))
         attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("amod"));
     else if (clause->predicate != NOWHERE) attach(walk->tree, group->head, clause->predicate, RELATION("xcomp"));
@@ -53,7 +58,9 @@ static void join_preposition(struct walk *walk, size_t g) {
         if (follows_nominal(walk, g)) push_clause(walk, last_nominal(walk)->head, RELATION("acl"));
         else push_clause(walk, predicate, RELATION("advcl"));
         let_wait(walk, group->head, RELATION("mark"));
-    } else let_wait(walk, group->head, g && is_kind(walk, g - 1, GROUP_VERB) ? RELATION("compound:prt") : particle ? RELATION("compound:prt") : RELATION("advmod"));
+    } else
+        let_wait(walk, group->head,
+                 particle || (g && is_kind(walk, g - 1, GROUP_VERB)) ? RELATION("compound:prt") : RELATION("advmod"));
 }
 
 static bool is_first_of_two(const struct tree *tree, size_t i) {
@@ -100,9 +107,15 @@ static void join_group(struct walk *walk, size_t g) {
 }
 
 size_t join_clauses(struct arena *scratch, struct tree *tree, const struct group *groups, size_t count) {
-    struct walk walk = {.tree = tree, .groups = groups, .count = count, .coordinator = NOWHERE, .last_nominal = NOWHERE, .root = NOWHERE};
+    struct walk walk = {
+        .tree = tree, .groups = groups, .count = count, .coordinator = NOWHERE, .last_nominal = NOWHERE, .root = NOWHERE};
     walk.waiting = TAKE(scratch, struct waiting, tree->count + DEEPEST_CLAUSE + 1);
-    walk.clauses[0] = (struct clause){.predicate = NOWHERE, .subject = NOWHERE, .object = NOWHERE, .copula = NOWHERE, .governor = NOWHERE, .relation = RELATION("root")};
+    walk.clauses[0] = (struct clause){.predicate = NOWHERE,
+                                      .subject = NOWHERE,
+                                      .object = NOWHERE,
+                                      .copula = NOWHERE,
+                                      .governor = NOWHERE,
+                                      .relation = RELATION("root")};
     for (walk.at = 0; walk.at < count; walk.at++) join_group(&walk, walk.at);
     while (walk.depth > 0) pop_clause(&walk);
     close_clause(&walk);

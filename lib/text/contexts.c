@@ -3,8 +3,8 @@
 
 // What is in a sentence, so that most rules need no look at it.
 struct presence {
-    uint32_t follow[UPOS_COUNT + 1];        // [tag] tags that stand behind it, a bit each
-    uint64_t words[CONTEXT_WORDS / 64];     // words that rules ask for, a bit each
+    uint32_t follow[UPOS_COUNT + 1];    // [tag] tags that stand behind it, a bit each
+    uint64_t words[CONTEXT_WORDS / 64]; // words that rules ask for, a bit each
 };
 
 static bool is_edge(struct slice cell) { return slice_is(cell, "BEGIN") || slice_is(cell, "END"); }
@@ -12,11 +12,13 @@ static bool is_edge(struct slice cell) { return slice_is(cell, "BEGIN") || slice
 // The rules' own number of a word, from 1; CONTEXT_WORDS, which no sentence has, when there are too many.
 static uint16_t ask_for(struct contexts *contexts, uint32_t word) {
     if (word >= contexts->room) return CONTEXT_WORDS;
-    if (!contexts->asked[word]) contexts->asked[word] = contexts->asked_count + 1 < CONTEXT_WORDS ? ++contexts->asked_count : CONTEXT_WORDS;
+    if (!contexts->asked[word])
+        contexts->asked[word] = contexts->asked_count + 1 < CONTEXT_WORDS ? ++contexts->asked_count : CONTEXT_WORDS;
     return contexts->asked[word];
 }
 
-static void add_condition(struct contexts *contexts, struct lexicon *lexicon, struct context_rule *rule, int offset, struct slice cell) {
+static void add_condition(struct contexts *contexts, struct lexicon *lexicon, struct context_rule *rule, int offset,
+                          struct slice cell) {
     if (cell.length == 0) return;
     enum upos tag = upos_of(cell);
     bool is_word = !tag && !is_edge(cell);
@@ -30,7 +32,10 @@ static void add_condition(struct contexts *contexts, struct lexicon *lexicon, st
 }
 
 static void read_rule(const struct grid *grid, size_t row, struct lexicon *lexicon, struct contexts *contexts) {
-    static const struct { const char *name; int offset; } neighbours[] = {{"before", -1}, {"after", 1}, {"before2", -2}, {"after2", 2}};
+    static const struct {
+        const char *name;
+        int offset;
+    } neighbours[] = {{"before", -1}, {"after", 1}, {"before2", -2}, {"after2", 2}};
     struct context_rule *rule = &contexts->rules[row];
     struct slice word = grid_cell(grid, row, grid_column(grid, "word"));
     rule->from = (uint8_t)upos_of(grid_cell(grid, row, grid_column(grid, "from")));

@@ -120,7 +120,9 @@ static size_t take_prepositional(struct tree *tree, size_t i, struct group *grou
         if (is_fixed(tree, k)) attach(tree, k + 1, k, RELATION("fixed"));
     if (upos_at(tree, at) == UPOS_ADV && begins_nominal(tree, at + 1)) at++;
     if (is_particle(tree, i)) at = tree->count;
-    size_t end = is_comparison(tree, at) ? take_compared(tree, at, group) : begins_nominal(tree, at) ? take_nominal(tree, at, group) : at;
+    size_t end = is_comparison(tree, at)    ? take_compared(tree, at, group)
+                 : begins_nominal(tree, at) ? take_nominal(tree, at, group)
+                                            : at;
     if (end == at) {
         *group = (struct group){.kind = GROUP_PREPOSITION, .first = i, .last = i, .head = i, .preposition = NOWHERE};
         return i + 1;
@@ -149,7 +151,8 @@ static size_t take_word(struct tree *tree, size_t i, struct group *group) {
     *group = (struct group){.kind = kind_of_word(tree, i), .first = i, .last = i, .head = i, .preposition = NOWHERE};
     size_t end = i + 1;
     while (group->kind == GROUP_ADVERB && upos_at(tree, end) == UPOS_ADV && end < i + 3 &&
-           has_class(&tree->facts[end - 1], CLASS_intensifier)) end++;
+           has_class(&tree->facts[end - 1], CLASS_intensifier))
+        end++;
     bool before_adjective = group->kind == GROUP_ADVERB && upos_at(tree, end) == UPOS_ADJ;
     if (before_adjective) end++;
     if (group->kind == GROUP_ADVERB && end > i + 1) {

@@ -18,7 +18,15 @@ struct slice find_lemma(struct arena *keep, const struct lexicon *lexicon, const
         if (lemma.length) return lemma;
     }
     switch (token->upos) {
-    case UPOS_PROPN: case UPOS_X: case UPOS_PUNCT: case UPOS_SYM: case UPOS_NUM: return token->form;
+    case UPOS_ADJ: // "Norwegian" keeps its capital, "New" in a headline does not
+        if (!slice_equal(token->form, token->lower) && (row == NO_ROW || slice_equal(word_of_row(lexicon, row), token->form)))
+            return token->form;
+        return change_ending(keep, endings, token->upos, token->lower);
+    case UPOS_PROPN:
+    case UPOS_X:
+    case UPOS_PUNCT:
+    case UPOS_SYM:
+    case UPOS_NUM: return token->form;
     default: return change_ending(keep, endings, token->upos, token->lower);
     }
 }

@@ -60,6 +60,10 @@ uint32_t tags_of_row(const struct lexicon *lexicon, uint32_t row) {
     return tags;
 }
 
+struct slice word_of_row(const struct lexicon *lexicon, uint32_t row) {
+    return grid_cell(&lexicon->grid, row, lexicon->word);
+}
+
 struct slice lemma_of_row(const struct lexicon *lexicon, uint32_t row, enum upos upos) {
     struct slice written = grid_cell(&lexicon->grid, row, lexicon->word);
     for (; row != NO_ROW; row = find_written(lexicon, lexicon->next[row], written))

@@ -35,6 +35,9 @@ uint32_t find_written(const struct lexicon *lexicon, uint32_t row, struct slice 
 // The tags of all rows from `row` on that are written as `row` is: bit 1 << upos.
 uint32_t tags_of_row(const struct lexicon *lexicon, uint32_t row);
 
+// The word of a row as it is written.
+struct slice word_of_row(const struct lexicon *lexicon, uint32_t row);
+
 // The lemma that the rows from `row` on give to a word written as `row` is, with that tag; empty where they give none.
 struct slice lemma_of_row(const struct lexicon *lexicon, uint32_t row, enum upos upos);
 

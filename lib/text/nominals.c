@@ -17,8 +17,13 @@ static bool goes_to_noun(const struct walk *walk, const struct group *group, siz
 static void join_prepositional(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     struct clause *clause = top_clause(walk);
-    if (clause->copula != NOWHERE && clause->predicate == NOWHERE && clause->subject != NOWHERE && !is_kind(walk, g - 1, GROUP_PUNCT)) {
+    if (clause->copula != NOWHERE && clause->predicate == NOWHERE && clause->subject != NOWHERE &&
+        !is_kind(walk, g - 1, GROUP_PUNCT)) {
         set_predicate(walk, group->head);
+        return;
+    }
+    if (g && is_kind(walk, g - 1, GROUP_ADJECTIVE)) {
+        attach(walk->tree, group->head, walk->groups[g - 1].head, RELATION("obl"));
         return;
     }
     bool by_agent = clause->passive && is_word(walk->tree, group->preposition, "by");
@@ -71,10 +76,13 @@ static void open_clause(struct walk *walk, size_t g) {
         push_clause(walk, NOWHERE, RELATION("root"));
         top_clause(walk)->is_saying = true;
     } else if (walk->coordinator != NOWHERE) {
-        while (walk->depth > 0 && (slice_is(top_clause(walk)->relation, "acl:relcl") || top_clause(walk)->form == FORM_BASE || top_clause(walk)->form == FORM_ING)) pop_clause(walk);
-        predicate = top_clause(walk)->predicate != NOWHERE ? top_clause(walk)->predicate : predicate;
+        while (walk->depth > 0 && (slice_is(top_clause(walk)->relation, "acl:relcl") || top_clause(walk)->form == FORM_BASE ||
+                                   top_clause(walk)->form == FORM_ING))
+            pop_clause(walk);
+        predicate = top_clause(walk)->predicate != NOWHERE ? first_predicate(top_clause(walk)) : predicate;
         push_clause(walk, predicate, RELATION("conj"));
-    } else if (word_has(walk, predicate, CLASS_content_verb) && !slice_is(clause->relation, "parataxis")) push_clause(walk, predicate, RELATION("ccomp"));
+    } else if (word_has(walk, predicate, CLASS_content_verb) && !slice_is(clause->relation, "parataxis"))
+        push_clause(walk, predicate, RELATION("ccomp"));
     else if (!after_mark && follows_nominal(walk, g)) push_clause(walk, last_nominal(walk)->head, RELATION("acl:relcl"));
     else push_clause(walk, walk->root != NOWHERE ? walk->root : predicate, RELATION("parataxis"));
     if (walk->coordinator != NOWHERE) let_wait(walk, walk->coordinator, RELATION("cc")), walk->coordinator = NOWHERE;
@@ -101,18 +109,21 @@ static void join_before_verb(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     struct clause *clause = top_clause(walk);
     bool time = is_time(walk, group);
-    if (clause->copula != NOWHERE && clause->subject != NOWHERE && is_kind(walk, g + 1, GROUP_VERB) && !walk->groups[g + 1].has_auxiliary &&
-        !walk->groups[g + 1].infinitive && is_kind(walk, g - 1, GROUP_VERB)) turn_question(walk, group);
+    if (clause->copula != NOWHERE && clause->subject != NOWHERE && is_kind(walk, g + 1, GROUP_VERB) &&
+        !walk->groups[g + 1].has_auxiliary && !walk->groups[g + 1].infinitive && is_kind(walk, g - 1, GROUP_VERB))
+        turn_question(walk, group);
     else if (clause->copula != NOWHERE && clause->subject != NOWHERE) {
         bool be = slice_is(walk->tree->tokens[clause->copula].lemma, "be");
-        if (be && !verb_follows(walk, g, true) && (is_word(walk->tree, clause->subject, "what") || is_word(walk->tree, clause->subject, "who"))) {
+        if (be && !verb_follows(walk, g, true) &&
+            (is_word(walk->tree, clause->subject, "what") || is_word(walk->tree, clause->subject, "who"))) {
             set_predicate(walk, clause->subject);
             attach(walk->tree, group->head, clause->subject, RELATION("nsubj"));
             return;
         }
         set_predicate(walk, be ? group->head : clause->copula);
         if (!be) attach(walk->tree, group->head, clause->copula, RELATION("obj"));
-    } else if (time && (clause->subject != NOWHERE || !verb_follows(walk, g, true))) let_wait(walk, group->head, RELATION("obl:unmarked"));
+    } else if (time && (clause->subject != NOWHERE || !verb_follows(walk, g, true)))
+        let_wait(walk, group->head, RELATION("obl:unmarked"));
     else if (clause->subject == NOWHERE) take_subject(walk, group);
     else if (follows_nominal(walk, g) && verb_follows(walk, g, true)) {
         push_clause(walk, last_nominal(walk)->head, RELATION("acl:relcl"));
@@ -145,24 +156,43 @@ static void join_after_verb(struct walk *walk, size_t g) {
     if (opens_clause(walk, g)) {
         int waiting = walk->depth;
         while (after_mark && waiting > 0 && walk->clauses[waiting].predicate != NOWHERE) waiting--;
-        if (after_mark && !opens_saying(walk, g) && walk->clauses[waiting].predicate == NOWHERE && walk->clauses[waiting].subject == NOWHERE) {
+        if (after_mark && !opens_saying(walk, g) && walk->clauses[waiting].predicate == NOWHERE &&
+            walk->clauses[waiting].subject == NOWHERE) {
             while (walk->depth > waiting) pop_clause(walk);
             take_subject(walk, group);
         } else open_clause(walk, g);
     } else if (is_time(walk, group)) attach(walk->tree, group->head, clause->predicate, RELATION("obl:unmarked"));
-    else if (after_mark && is_near(walk, g) && (clause->object != NOWHERE || is_kind(walk, g - 2, GROUP_NOMINAL))) join_apposition(walk, g);
+    else if (after_mark && is_near(walk, g) && (clause->object != NOWHERE || is_kind(walk, g - 2, GROUP_NOMINAL)))
+        join_apposition(walk, g);
     else take_object(walk, g);
+}
+
+// "since the war began": what seemed a preposition opens a clause.
+static bool open_subordinate(struct walk *walk, size_t g) {
+    const struct group *group = &walk->groups[g];
+    bool opens =
+        word_has(walk, group->preposition, CLASS_subordinator) && group->first == group->preposition && walk->coordinator == NOWHERE;
+    if (!opens || !is_kind(walk, g + 1, GROUP_VERB) || !is_finite(&walk->groups[g + 1], top_clause(walk)->predicate != NOWHERE))
+        return false;
+    push_clause(walk, top_clause(walk)->predicate, RELATION("advcl"));
+    walk->tree->tokens[group->preposition].head = -1;
+    let_wait(walk, group->preposition, RELATION("mark"));
+    take_subject(walk, group);
+    walk->last_nominal = g;
+    return true;
 }
 
 void join_nominal(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
+    if (open_subordinate(walk, g)) return;
     bool complete = top_clause(walk)->predicate != NOWHERE;
     bool clause_ahead = complete && opens_clause(walk, g);
     if (is_conjunction(walk, g)) {
         open_marked(walk, g, RELATION("mark"));
         return;
     }
-    if (is_relative(walk, group) && is_near(walk, g) && upos_at(walk->tree, last_nominal(walk)->head) != UPOS_PRON) open_relative(walk, g);
+    if (is_relative(walk, group) && is_near(walk, g) && upos_at(walk->tree, last_nominal(walk)->head) != UPOS_PRON)
+        open_relative(walk, g);
     else if (is_question_word(walk, group) && complete && group->preposition == NOWHERE) {
         push_clause(walk, top_clause(walk)->predicate, RELATION("ccomp"));
         if (is_kind(walk, g + 1, GROUP_VERB)) take_subject(walk, group);

@@ -14,14 +14,16 @@ static bool is_possessive(const struct token *token) {
 }
 
 static bool is_clitic(const struct tree *tree, size_t i) {
-    return upos_at(tree, i) == UPOS_PART && (is_word(tree, i, "'s") || is_word(tree, i, "’s") || is_word(tree, i, "'") || is_word(tree, i, "’"));
+    return upos_at(tree, i) == UPOS_PART &&
+           (is_word(tree, i, "'s") || is_word(tree, i, "’s") || is_word(tree, i, "'") || is_word(tree, i, "’"));
 }
 
 // A hyphen between two words of a group: "long - term". Told by the missing blanks.
 static bool is_hyphen(const struct tree *tree, size_t i) {
     const struct token *token = &tree->tokens[i];
     if (token->upos != UPOS_PUNCT || i == 0 || i + 1 >= tree->count) return false;
-    return token[-1].end == token->start && token->end == token[1].start && (is_word(tree, i, "-") || is_word(tree, i, "–") || is_word(tree, i, "/"));
+    return token[-1].end == token->start && token->end == token[1].start &&
+           (is_word(tree, i, "-") || is_word(tree, i, "–") || is_word(tree, i, "/"));
 }
 
 // Is there a noun to come in this group, if words that may stand before one are passed over from i on?
@@ -30,7 +32,8 @@ static bool noun_follows(const struct tree *tree, size_t i) {
         enum upos upos = upos_at(tree, i);
         if (is_noun(upos) || upos == UPOS_SYM) return true;
         bool joins = upos == UPOS_CCONJ && i > 0 && upos_at(tree, i - 1) == UPOS_ADJ && upos_at(tree, i + 1) == UPOS_ADJ;
-        bool list = upos == UPOS_PUNCT && is_word(tree, i, ",") && upos_at(tree, i + 1) == UPOS_ADJ && upos_at(tree, i - 1) == UPOS_ADJ;
+        bool list =
+            upos == UPOS_PUNCT && is_word(tree, i, ",") && upos_at(tree, i + 1) == UPOS_ADJ && upos_at(tree, i - 1) == UPOS_ADJ;
         if (upos != UPOS_ADJ && upos != UPOS_NUM && !joins && !list && !is_hyphen(tree, i) &&
             !(upos == UPOS_ADV && (upos_at(tree, i + 1) == UPOS_ADJ || upos_at(tree, i + 1) == UPOS_NUM)))
             return false;
@@ -47,7 +50,13 @@ static bool is_participle_before_noun(const struct tree *tree, size_t i) {
 
 bool begins_nominal(const struct tree *tree, size_t i) {
     switch (upos_at(tree, i)) {
-    case UPOS_DET: case UPOS_PRON: case UPOS_NOUN: case UPOS_PROPN: case UPOS_NUM: case UPOS_SYM: case UPOS_X: return true;
+    case UPOS_DET:
+    case UPOS_PRON:
+    case UPOS_NOUN:
+    case UPOS_PROPN:
+    case UPOS_NUM:
+    case UPOS_SYM:
+    case UPOS_X: return true;
     case UPOS_ADJ: return noun_follows(tree, i + 1);
     case UPOS_ADV: return (upos_at(tree, i + 1) == UPOS_ADJ || upos_at(tree, i + 1) == UPOS_NUM) && noun_follows(tree, i + 1);
     default: return false;
@@ -59,11 +68,16 @@ static bool begins_other(const struct tree *tree, size_t i, size_t first) {
     const struct token *token = &tree->tokens[i];
     bool time = token->ner == NER_DATE || token->ner == NER_TIME || token->ner == NER_DURATION;
     if (time && token->ner_begins && token[-1].upos != UPOS_DET) return true;
+    bool after_day = token[-1].ner == NER_DATE || (token[-1].ner == NER_NONE && has_class(&tree->facts[i - 1], CLASS_time_noun));
+    if (token->upos == UPOS_PROPN && token[-1].upos == UPOS_PROPN && after_day && token->ner != NER_DATE &&
+        !has_class(&tree->facts[i], CLASS_time_noun))
+        return true;
     bool split = token[-1].ner == NER_ORG || (tree->tokens[first].ner == NER_TITLE && !tree->tokens[first].ner_begins);
     if (token->ner == NER_PER && token->ner_begins && is_noun(token[-1].upos) && split) return true;
     bool day = token->upos == UPOS_PROPN || is_word(tree, i, "today") || is_word(tree, i, "yesterday") || is_word(tree, i, "tomorrow");
     if (token[-1].upos == UPOS_NOUN && day && token->ner == NER_NONE && has_class(&tree->facts[i], CLASS_time_noun)) return true;
-    return is_noun(token[-1].upos) && token->upos == UPOS_ADJ && (is_word(tree, i, "last") || is_word(tree, i, "next") || is_word(tree, i, "past"));
+    return is_noun(token[-1].upos) && token->upos == UPOS_ADJ &&
+           (is_word(tree, i, "last") || is_word(tree, i, "next") || is_word(tree, i, "past"));
 }
 
 // May the word at i go on the group whose words from `first` on are taken?
@@ -72,7 +86,8 @@ static bool continues(const struct tree *tree, size_t i, size_t first) {
     if (begins_other(tree, i, first)) return false;
     bool after_noun = is_noun(before);
     switch (upos) {
-    case UPOS_NOUN: case UPOS_PROPN: return before != UPOS_PRON || is_possessive(&tree->tokens[i - 1]);
+    case UPOS_NOUN:
+    case UPOS_PROPN: return before != UPOS_PRON || is_possessive(&tree->tokens[i - 1]);
     case UPOS_NUM: return before != UPOS_PRON || is_possessive(&tree->tokens[i - 1]);
     case UPOS_X: return before == UPOS_X || after_noun;
     case UPOS_SYM: return before == UPOS_NUM || before == UPOS_DET || before == UPOS_PROPN;
@@ -136,7 +151,8 @@ static struct slice relation_inside(const struct tree *tree, size_t i, size_t he
     switch (upos_at(tree, i)) {
     case UPOS_DET: return upos_at(tree, i + 1) == UPOS_DET ? RELATION("det:predet") : RELATION("det");
     case UPOS_PRON: return is_possessive(&tree->tokens[i]) ? RELATION("nmod:poss") : RELATION("det");
-    case UPOS_ADJ: case UPOS_VERB: return RELATION("amod");
+    case UPOS_ADJ:
+    case UPOS_VERB: return RELATION("amod");
     case UPOS_NUM: return RELATION("nummod");
     case UPOS_ADV: return RELATION("advmod");
     case UPOS_PUNCT: return RELATION("punct");
@@ -179,7 +195,8 @@ static void join_words(struct tree *tree, size_t first, size_t last, size_t head
 static size_t join_plain(struct tree *tree, size_t first, size_t last, bool has_article) {
     size_t name = begin_of_name(tree, first, last);
     size_t person = name <= last ? begin_of_person(tree, name, last) : name;
-    bool is_name = is_person(tree, person, last) || (person > name && person <= last && !has_class(&tree->facts[last], CLASS_name_head));
+    bool is_name =
+        is_person(tree, person, last) || (person > name && person <= last && !has_class(&tree->facts[last], CLASS_name_head));
     if (!is_name || person > last) {
         size_t head = last_noun(tree, first, last);
         join_words(tree, first, last, head);
@@ -212,6 +229,7 @@ size_t take_nominal(struct tree *tree, size_t first, struct group *group) {
     bool has_article = upos == UPOS_DET || possessor != NOWHERE || is_possessive(&tree->tokens[first]);
     size_t head = from < end ? join_plain(tree, from, end - 1, has_article) : possessor;
     if (head != possessor && possessor != NOWHERE) attach(tree, possessor, head, RELATION("nmod:poss"));
-    *group = (struct group){.kind = GROUP_NOMINAL, .first = first, .last = end - 1, .head = head, .preposition = NOWHERE, .has_article = has_article};
+    *group = (struct group){
+        .kind = GROUP_NOMINAL, .first = first, .last = end - 1, .head = head, .preposition = NOWHERE, .has_article = has_article};
     return end;
 }

@@ -7,7 +7,7 @@
 
 #define BIT(tag) (1u << (tag))
 // What a word that nobody knows may turn out to be.
-#define OPEN_TAGS                                                                                                                \
+#define OPEN_TAGS                                                                                                                     \
     (BIT(UPOS_NOUN) | BIT(UPOS_PROPN) | BIT(UPOS_VERB) | BIT(UPOS_ADJ) | BIT(UPOS_ADV) | BIT(UPOS_NUM) | BIT(UPOS_INTJ) | BIT(UPOS_X))
 
 struct tagger {
@@ -63,7 +63,8 @@ static bool is_address(struct slice lower) {
 static enum upos guess_word(const struct endings *endings, const struct token *token) {
     struct slice form = token->form;
     if (form.length == 0) return UPOS_X;
-    if (is_digit(form.at[0]) || (form.length > 1 && strchr(".+-'", form.at[0]) && is_digit(form.at[1]))) return guess_number(token->lower);
+    if (is_digit(form.at[0]) || (form.length > 1 && strchr(".+-'", form.at[0]) && is_digit(form.at[1])))
+        return guess_number(token->lower);
     if (!has_letter(form)) return guess_mark(form);
     if (is_address(token->lower)) return UPOS_X;
     bool name = !slice_equal(form, token->lower);

@@ -9,7 +9,8 @@ static struct slice relation_of_rest(enum upos upos) {
     case UPOS_ADV: return RELATION("advmod");
     case UPOS_AUX: return RELATION("aux");
     case UPOS_CCONJ: return RELATION("cc");
-    case UPOS_ADP: case UPOS_SCONJ: return RELATION("mark");
+    case UPOS_ADP:
+    case UPOS_SCONJ: return RELATION("mark");
     case UPOS_INTJ: return RELATION("discourse");
     case UPOS_DET: return RELATION("det");
     case UPOS_PART: return RELATION("mark");
@@ -67,9 +68,7 @@ static size_t head_of_mark(const struct tree *tree, size_t mark, size_t opened, 
     return tree->tokens[last].head > 0 ? last : root;
 }
 
-static bool is_bracket(struct slice form, const char *list) {
-    return form.length == 1 && form.at[0] && strchr(list, form.at[0]);
-}
+static bool is_bracket(struct slice form, const char *list) { return form.length == 1 && form.at[0] && strchr(list, form.at[0]); }
 
 // Between brackets: the top of what stands there.
 static size_t head_between(const struct tree *tree, size_t open, size_t close) {

@@ -26,7 +26,13 @@ static inline bool is_free(const struct tree *tree, size_t i) { return tree->tok
 static inline bool is_word(const struct tree *tree, size_t i, const char *word) {
     return i < tree->count && slice_is(tree->tokens[i].lower, word);
 }
-static inline enum upos upos_at(const struct tree *tree, size_t i) { return i < tree->count ? tree->tokens[i].upos : UPOS_NONE; }
+// The tag as the parser sees it: a content word in a person's name is a name, whatever the tagger thought ("Jane Black").
+static inline enum upos upos_at(const struct tree *tree, size_t i) {
+    const uint32_t content = 1u << UPOS_ADJ | 1u << UPOS_NOUN | 1u << UPOS_VERB | 1u << UPOS_ADV | 1u << UPOS_AUX | 1u << UPOS_X;
+    if (i >= tree->count) return UPOS_NONE;
+    enum upos upos = tree->tokens[i].upos;
+    return tree->tokens[i].ner == NER_PER && content >> upos & 1 ? UPOS_PROPN : upos;
+}
 
 // Makes `root` the root (the first word, if NOWHERE), hangs what is left under it, cuts cycles, and then hangs the punctuation.
 void finish_tree(struct tree *tree, size_t root);

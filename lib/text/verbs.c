@@ -16,11 +16,14 @@ static bool is_reduced(struct walk *walk, size_t g) {
                                                                           : finite_verb_ahead(walk, g);
     if (group->form != FORM_PAST_OR_PARTICIPLE) return false;
     const struct group *next = group_at(walk, g + 1);
-    bool by = next && next->preposition != NOWHERE && is_word(walk->tree, next->preposition, "by");
+    bool by = next && next->preposition != NOWHERE && is_word(walk->tree, next->preposition, "by") &&
+              !(walk->tree->facts[group->head].verb & walk->tree->facts[next->preposition].preposition); // not in "talked by phone"
     if (g == 0 && clause_follows_comma(walk)) return true;
-    if (clause->predicate == NOWHERE) return clause->subject != NOWHERE && follows_nominal(walk, g) && (by || finite_verb_ahead(walk, g));
+    if (clause->predicate == NOWHERE)
+        return clause->subject != NOWHERE && follows_nominal(walk, g) && (by || finite_verb_ahead(walk, g));
     if (!by && outer_clause_waits(walk) && !finite_verb_ahead(walk, g)) return false;
-    if (is_kind(walk, g - 1, GROUP_PUNCT)) return !(word_has(walk, group->head, CLASS_content_verb) && next && next->kind == GROUP_NOMINAL);
+    if (is_kind(walk, g - 1, GROUP_PUNCT))
+        return !(word_has(walk, group->head, CLASS_content_verb) && next && next->kind == GROUP_NOMINAL);
     return follows_nominal(walk, g);
 }
 
@@ -37,7 +40,8 @@ static void open_infinitive(struct walk *walk, size_t g) {
     size_t predicate = clause->predicate;
     bool after_nominal = follows_nominal(walk, g);
     if (after_nominal && predicate != NOWHERE && is_time(walk, last_nominal(walk))) after_nominal = false;
-    if (after_nominal && (predicate == NOWHERE || (word_has(walk, last_nominal(walk)->head, CLASS_infinitive_noun) && !clause->passive)))
+    if (after_nominal &&
+        (predicate == NOWHERE || (word_has(walk, last_nominal(walk)->head, CLASS_infinitive_noun) && !clause->passive)))
         push_clause(walk, last_nominal(walk)->head, RELATION("acl"));
     else if (predicate == NOWHERE && clause->copula != NOWHERE && clause->subject != NOWHERE) return;
     else if (g && is_kind(walk, g - 1, GROUP_ADJECTIVE)) push_clause(walk, walk->groups[g - 1].head, RELATION("xcomp"));
@@ -54,10 +58,11 @@ static bool same_kind_of_form(enum verb_form a, enum verb_form b) {
 // "met and talked": on the nearest verb of the same form.
 static void open_conjunct(struct walk *walk, const struct group *group) {
     int depth = walk->depth;
-    while (depth > 0 && !(walk->clauses[depth].predicate != NOWHERE && same_kind_of_form(walk->clauses[depth].form, group->form))) depth--;
+    while (depth > 0 && !(walk->clauses[depth].predicate != NOWHERE && same_kind_of_form(walk->clauses[depth].form, group->form)))
+        depth--;
     if (walk->clauses[depth].predicate == NOWHERE || !same_kind_of_form(walk->clauses[depth].form, group->form)) depth = walk->depth;
     while (walk->depth > depth) pop_clause(walk);
-    push_clause(walk, top_clause(walk)->predicate, RELATION("conj"));
+    push_clause(walk, first_predicate(top_clause(walk)), RELATION("conj"));
     let_wait(walk, walk->coordinator, RELATION("cc"));
     walk->coordinator = NOWHERE;
 }
@@ -83,8 +88,10 @@ static void open_finite(struct walk *walk, size_t g) {
         push_clause(walk, NOWHERE, RELATION("root"));
         top_clause(walk)->is_saying = true;
     } else if (clause->object != NOWHERE && follows_nominal(walk, g) && last_nominal(walk)->head == clause->object) steal_object(walk);
-    else if (g && is_kind(walk, g - 1, GROUP_VERB) && group->form == FORM_BASE) push_clause(walk, clause->predicate, RELATION("xcomp"));
-    else if (group->form == FORM_BASE && word_has(walk, clause->predicate, CLASS_infinitive_verb)) push_clause(walk, clause->predicate, RELATION("xcomp"));
+    else if (g && is_kind(walk, g - 1, GROUP_VERB) && group->form == FORM_BASE)
+        push_clause(walk, clause->predicate, RELATION("xcomp"));
+    else if (group->form == FORM_BASE && word_has(walk, clause->predicate, CLASS_infinitive_verb))
+        push_clause(walk, clause->predicate, RELATION("xcomp"));
     else push_clause(walk, clause->predicate, RELATION("parataxis"));
 }
 
@@ -93,7 +100,11 @@ static void wait_for_predicate(struct walk *walk, const struct group *group) {
     for (size_t i = group->first; i <= group->last; i++) {
         bool copula = i == group->head && slice_is(tree->tokens[i].lemma, "be");
         enum upos upos = upos_at(tree, i);
-        let_wait(walk, i, copula ? RELATION("cop") : upos == UPOS_AUX ? RELATION("aux") : upos == UPOS_PART && is_word(tree, i, "to") ? RELATION("mark") : RELATION("advmod"));
+        let_wait(walk, i,
+                 copula                                        ? RELATION("cop")
+                 : upos == UPOS_AUX                            ? RELATION("aux")
+                 : upos == UPOS_PART && is_word(tree, i, "to") ? RELATION("mark")
+                                                               : RELATION("advmod"));
     }
     top_clause(walk)->copula = group->head;
 }
@@ -101,7 +112,9 @@ static void wait_for_predicate(struct walk *walk, const struct group *group) {
 void join_verb(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     bool inverted = top_clause(walk)->predicate == NOWHERE && top_clause(walk)->copula != NOWHERE;
-    if (!inverted && group->infinitive && (top_clause(walk)->predicate != NOWHERE || top_clause(walk)->subject != NOWHERE || walk->at == 0) && walk->coordinator == NOWHERE)
+    if (!inverted && group->infinitive &&
+        (top_clause(walk)->predicate != NOWHERE || top_clause(walk)->subject != NOWHERE || walk->at == 0) &&
+        walk->coordinator == NOWHERE)
         open_infinitive(walk, g);
     else if (is_reduced(walk, g)) open_reduced(walk, g);
     else if (top_clause(walk)->predicate != NOWHERE) open_finite(walk, g);

@@ -36,12 +36,25 @@ void set_predicate(struct walk *walk, size_t predicate) {
 }
 
 // A clause ends without a verb: its copula or the first noun that waits stands for it.
+// A word stands for the predicate that never came. A noun behind a mark ("since March 3") is no clause, its mark a preposition.
+static void stand_in(struct walk *walk, size_t token) {
+    struct clause *clause = top_clause(walk);
+    enum upos upos = upos_at(walk->tree, token);
+    bool nominal = upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON || upos == UPOS_NUM;
+    if (nominal && slice_is(clause->relation, "advcl")) {
+        clause->relation = RELATION("obl");
+        for (size_t i = clause->waiting; i < walk->waiting_count; i++)
+            if (slice_is(walk->waiting[i].relation, "mark")) walk->waiting[i].relation = RELATION("case");
+    }
+    set_predicate(walk, token);
+}
+
 void close_clause(struct walk *walk) {
     struct clause *clause = top_clause(walk);
     if (clause->predicate != NOWHERE) return;
     if (clause->copula != NOWHERE) set_predicate(walk, clause->copula);
-    else if (clause->subject != NOWHERE) set_predicate(walk, clause->subject);
-    else if (clause->waiting < walk->waiting_count) set_predicate(walk, walk->waiting[walk->waiting_count - 1].token);
+    else if (clause->subject != NOWHERE) stand_in(walk, clause->subject);
+    else if (clause->waiting < walk->waiting_count) stand_in(walk, walk->waiting[walk->waiting_count - 1].token);
 }
 
 void pop_clause(struct walk *walk) {
@@ -51,8 +64,13 @@ void pop_clause(struct walk *walk) {
 
 void push_clause(struct walk *walk, size_t governor, struct slice relation) {
     if (walk->depth + 1 == DEEPEST_CLAUSE) pop_clause(walk);
-    walk->clauses[++walk->depth] = (struct clause){.predicate = NOWHERE, .subject = NOWHERE, .object = NOWHERE, .copula = NOWHERE,
-                                                   .governor = governor, .relation = relation, .waiting = walk->waiting_count};
+    walk->clauses[++walk->depth] = (struct clause){.predicate = NOWHERE,
+                                                   .subject = NOWHERE,
+                                                   .object = NOWHERE,
+                                                   .copula = NOWHERE,
+                                                   .governor = governor,
+                                                   .relation = relation,
+                                                   .waiting = walk->waiting_count};
 }
 
 // Clauses that are complete give way to an outer one that still waits for its verb and has its subject.

@@ -45,6 +45,10 @@ static inline bool is_mark(const struct walk *walk, size_t g, const char *mark) 
 static inline bool word_has(const struct walk *walk, size_t token, enum word_class class) {
     return token != NOWHERE && has_class(&walk->tree->facts[token], class);
 }
+// UD hangs all of "came, saw and won" on the first.
+static inline size_t first_predicate(const struct clause *clause) {
+    return slice_is(clause->relation, "conj") && clause->governor != NOWHERE ? clause->governor : clause->predicate;
+}
 static inline const struct group *last_nominal(const struct walk *walk) {
     return walk->last_nominal == NOWHERE ? NULL : &walk->groups[walk->last_nominal];
 }

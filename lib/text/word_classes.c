@@ -34,8 +34,8 @@ static uint64_t preposition_bits(struct word_classes *classes, struct slice list
 
 static enum word_class class_of(struct slice name) {
     int class = 0;
-    while (class < WORD_CLASS_COUNT && !slice_equal(class_names[class], name)) class++;
-    return (enum word_class)class;
+    while (class < WORD_CLASS_COUNT && !slice_equal(class_names[class], name)) class ++;
+    return (enum word_class) class;
 }
 
 static int kind_of_taking(enum word_class class) {
@@ -61,14 +61,17 @@ void read_word_classes(struct arena *keep, const struct grid *grid, struct word_
 
 struct word_facts facts_of(const struct word_classes *classes, const struct token *token) {
     // what is said of the form; all else is said of the lemma
-    const uint32_t of_form = 1u << CLASS_past | 1u << CLASS_participle | 1u << CLASS_loose | 1u << CLASS_as_preposition | 1u << CLASS_intensifier |
-                             1u << CLASS_focus;
+    const uint32_t of_form = 1u << CLASS_past | 1u << CLASS_participle | 1u << CLASS_loose | 1u << CLASS_as_preposition |
+                             1u << CLASS_intensifier | 1u << CLASS_focus | 1u << CLASS_subordinator;
     struct word_facts facts = {0};
     uint32_t form = find_word(&classes->words, token->lower);
-    uint32_t lemma = token->upos == UPOS_PROPN || slice_equal(token->lemma, token->lower) ? form : find_word(&classes->words, token->lemma);
+    uint32_t lemma =
+        token->upos == UPOS_PROPN || slice_equal(token->lemma, token->lower) ? form : find_word(&classes->words, token->lemma);
     if (lemma != NOT_INTERNED)
-        facts = (struct word_facts){.classes = classes->classes[lemma] & ~of_form, .noun = classes->taken[0][lemma],
-                                    .verb = classes->taken[1][lemma], .particle = classes->taken[2][lemma]};
+        facts = (struct word_facts){.classes = classes->classes[lemma] & ~of_form,
+                                    .noun = classes->taken[0][lemma],
+                                    .verb = classes->taken[1][lemma],
+                                    .particle = classes->taken[2][lemma]};
     if (form == NOT_INTERNED) return facts;
     facts.classes |= classes->classes[form] & of_form;
     facts.fixed = classes->taken[3][form];

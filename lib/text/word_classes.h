@@ -27,6 +27,7 @@
     CLASS(as_preposition)  /* a participle that is a preposition: including */                                                  \
     CLASS(intensifier)     /* an adverb that goes to the adverb behind it: very */                                              \
     CLASS(focus)           /* an adverb that goes to the noun or preposition behind it: only */                                 \
+    CLASS(subordinator)    /* a preposition that also opens clauses: since */                                                   \
     CLASS(fixed)           /* with its second word one word: because of */
 #define WORD_CLASS_NAME(name) CLASS_##name,
 enum word_class { WORD_CLASSES(WORD_CLASS_NAME) WORD_CLASS_COUNT };

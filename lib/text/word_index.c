@@ -4,8 +4,8 @@
 struct word_index make_word_index(struct arena *keep, size_t room) {
     size_t slots = 64;
     while (slots < room * 2) slots *= 2;
-    return (struct word_index){TAKE(keep, struct slice, room + 1), TAKE(keep, uint32_t, room + 1), TAKE(keep, uint32_t, slots), 0, room,
-                               slots - 1};
+    return (struct word_index){
+        TAKE(keep, struct slice, room + 1), TAKE(keep, uint32_t, room + 1), TAKE(keep, uint32_t, slots), 0, room, slots - 1};
 }
 
 // The slot that holds the word, or the free one where it would go. There is always a free one.
