@@ -1,15 +1,9 @@
-#!/usr/bin/env bats
 # Each row of lib/rules/times.tsv finds what it says in its example, with a date of publication and without; each known event its date.
-
-setup_file() {
-    cd "$BATS_TEST_DIRNAME/.." || exit 1
-    make -s build/libdateline.a >/dev/null
-    ${CC:-cc} -std=c11 -O1 -D_DEFAULT_SOURCE -Ilib -o "$BATS_FILE_TMPDIR/timex" tests/timex.c build/libdateline.a -lutf8proc
-    export TIMEX="$BATS_FILE_TMPDIR/timex"
-}
+# SPDX-License-Identifier: MIT
+load helper
 
 @test "every example of the time rules comes out as its row says" {
-    run "$TIMEX"
+    run "$TEST_BIN/timex"
     echo "$output"
     [ "$status" -eq 0 ]
     [[ "$output" == *"examples, 0 wrong"*"known events, 0 wrong" ]]

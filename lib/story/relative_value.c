@@ -75,6 +75,7 @@ static struct slice some_unit(struct slice unit) {
     case 'F':
     case 'K': return SLICE("XXXX-WXX");
     case 'M': return SLICE("XXXX-XX");
+    case 'Q': return SLICE("XXXX-QX");
     case 'Y': return SLICE("XXXX");
     }
     return SLICE("");
@@ -186,6 +187,14 @@ static struct slice move_date(const struct valuation *v, struct partial_date dat
     return days && date.day != UNKNOWN ? print_day(v, day_from_date(whole.year, whole.month, whole.day) + days) : SLICE("");
 }
 
+// From the date told last. Years from a day give a year: nobody means the day.
+static struct slice move_recent(const struct valuation *v, struct slice unit, long count) {
+    struct partial_date recent = v->reference->recent;
+    if (unit.at[0] == 'Y' && recent.day != UNKNOWN) recent.month = recent.day = UNKNOWN;
+    struct slice moved = move_date(v, recent, unit, count);
+    return moved.length ? moved : some_unit(unit);
+}
+
 struct slice away_value(const struct valuation *v) {
     bool is_back = slice_is(v->way, "ago") || slice_is(v->way, "earlier");
     bool from_recent = slice_is(v->way, "earlier") || slice_is(v->way, "later");
@@ -197,18 +206,22 @@ struct slice away_value(const struct valuation *v) {
     if (is_back) count = -count;
     bool is_quarterly = v->reference->has_recent && v->reference->recent.season > 32; // a year ago: the same quarter
     if (v->reference->has_recent && (from_recent || (is_quarterly && unit.at[0] == 'Y')))
-        return move_date(v, v->reference->recent, unit, count);
+        return move_recent(v, unit, count);
     if (!v->reference->is_known) return some_unit(unit.at[0] == 'W' ? SLICE("D") : unit);
     struct partial_date today = single_day(v->reference->day).first;
     if (strchr("YEC", unit.at[0])) today.month = today.day = UNKNOWN;
     return move_date(v, today, unit, count);
 }
 
+// The same day: what was told last, if it was a day; that year, that month: as much of it.
 struct slice same_value(const struct valuation *v) {
+    struct slice unit = v->text->tokens[v->match->at + v->match->length - 1].lower;
+    struct partial_date date = v->reference->recent;
     bool wants_day = slice_is(v->argument, "day");
-    if (v->reference->has_recent && (!wants_day || v->reference->recent.day != UNKNOWN))
-        return print_date(v, v->reference->recent);
-    return wants_day ? SLICE("XXXX-XX-XX") : SLICE("");
+    if (!v->reference->has_recent || (wants_day && date.day == UNKNOWN)) return wants_day ? SLICE("XXXX-XX-XX") : SLICE("");
+    if (slice_is(unit, "year")) date.month = date.day = date.season = date.week = date.weekday = UNKNOWN;
+    if (slice_is(unit, "month")) date.day = date.weekday = UNKNOWN;
+    return print_date(v, date);
 }
 
 struct slice same_quarter_value(const struct valuation *v) {

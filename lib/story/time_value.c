@@ -192,7 +192,7 @@ static struct slice holiday_value(const struct valuation *v) {
         return print_date(v, date);
     }
     if (date.year != UNKNOWN) return print_day(v, holiday_in(rule, date.year));
-    if (!v->reference->is_known) return SLICE("");
+    if (!v->reference->is_known) return SLICE("XXXX-XX-XX");
     int tense = find_tense(v);
     long today = v->reference->day, best = 0, least = LONG_MAX;
     for (int year = v->reference->date.year - 1; year <= v->reference->date.year + 1; year++) {
