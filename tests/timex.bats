@@ -1,5 +1,5 @@
-#!/usr/bin/env bats
 # Each row of lib/rules/times.tsv finds what it says in its example, with a date of publication and without; each known event its date.
+# SPDX-License-Identifier: MIT
 
 setup_file() {
     cd "$BATS_TEST_DIRNAME/.." || exit 1
