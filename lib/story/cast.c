@@ -48,7 +48,7 @@ struct slice place_code(struct cast *cast, struct mention mention) {
 struct slice body_code(struct cast *cast, struct mention mention) {
     struct slice code = place_code(cast, mention);
     if (code.length) return code;
-    struct slice text = mention_text(cast, mention);
+    struct slice text = mention_value(cast, mention); // the fullest name: with its country, where the text has it
     code = actor_cell(&cast->tables->bodies, find_by_ending(&cast->tables->bodies, text), "code");
     for (struct slice rest = text; rest.length;) { // a country's name or adjective in front: "Russian Defense Ministry"
         const char *blank = memchr(rest.at, ' ', rest.length);
