@@ -48,7 +48,8 @@ static struct range speaker_words(const struct tree *tree, int noun, int verb) {
     if (words.first > verb && noun < verb) words.first = noun;
     if (words.first <= verb && noun > verb) words.first = verb + 1;
     for (int i = noun + 1; i <= words.last; i++)
-        if (is_punctuation(tree, i) || tree_token(tree, i)->upos == UPOS_VERB || tree_token(tree, i)->upos == UPOS_SCONJ) words.last = i - 1;
+        if (is_punctuation(tree, i) || (tree_token(tree, i)->upos == UPOS_VERB && tree_token(tree, i)->ner == NER_NONE) || tree_token(tree, i)->upos == UPOS_SCONJ)
+            words.last = i - 1;
     for (int i = noun - 1; i >= words.first; i--)
         if (is_punctuation(tree, i) && !slice_is(tree_token(tree, i)->lower, "-")) words.first = i + 1;
     return words;
@@ -56,7 +57,8 @@ static struct range speaker_words(const struct tree *tree, int noun, int verb) {
 
 static struct party make_speaker(struct cast *cast, const struct tree *tree, int noun, struct range words) {
     struct parties parties = {.count = 0};
-    find_parties(cast, tree, noun, NULL, &parties);
+    if (words.last > noun && tree_token(tree, words.last)->ner == NER_PER) find_parties(cast, tree, words.last, NULL, &parties); // "the head of A, B"
+    if (!parties.count) find_parties(cast, tree, noun, NULL, &parties);
     struct party speaker = parties.count ? parties.at[0] : (struct party){{"", 0}, {"", 0}, 0, 0, 0, false};
     size_t count = (size_t)(words.last - words.first + 1);
     if (!speaker.name.length) speaker.name = text_of(cast->keep, cast->document, tree->offset + (size_t)words.first - 1, count);

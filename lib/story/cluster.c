@@ -82,6 +82,19 @@ static void add_link(const struct merge *merge, struct bounds *bounds, size_t ow
     else add_bound(bounds, own, other, link->days, false, true);
 }
 
+// The same words without a year mean the same day throughout a document ("October 21" ... "later on October 21").
+static void add_same_words(const struct merge *merge, struct bounds *bounds, const size_t *variable_of, size_t i) {
+    enum { FARTHEST = 64 };
+    struct slice date = merge->accounts[i].event.field[EVENT_event_date];
+    if (!slice_starts(date, SLICE("XXXX-")) || slice_starts(date, SLICE("XXXX-W"))) return;
+    for (size_t j = i; j-- > 0 && i - j < FARTHEST && merge->accounts[j].document == merge->accounts[i].document;) {
+        size_t other = merge->tellings->telling_of[j];
+        if (other == NO_ACCOUNT || !slice_equal(merge->accounts[j].event.field[EVENT_event_date], date)) continue;
+        add_bound(bounds, variable_of[other], variable_of[merge->tellings->telling_of[i]], 0, false, true);
+        return;
+    }
+}
+
 static void collect_bounds(const struct merge *merge, struct bounds *bounds, const size_t *variable_of, size_t articles_from) {
     for (size_t i = 0; i < merge->account_count; i++) {
         size_t telling = merge->tellings->telling_of[i];
@@ -89,6 +102,7 @@ static void collect_bounds(const struct merge *merge, struct bounds *bounds, con
         const struct account *account = &merge->accounts[i];
         for (int l = 0; l < account->link_count; l++)
             add_link(merge, bounds, variable_of[telling], articles_from, account, &account->links[l], variable_of);
+        add_same_words(merge, bounds, variable_of, i);
         if (telling_at(merge, telling)->standing >= EVENT_HISTORICAL) // what was told as past was before the article
             add_bound(bounds, variable_of[telling], articles_from + account->document, -1, true, false);
     }

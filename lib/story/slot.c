@@ -94,9 +94,21 @@ static void fill_light(struct cast *cast, const struct tree *tree, int noun, con
     if (subject && subject != noun) find_parties(cast, tree, subject, among, parties);
 }
 
+// By position, where the tree has lost it: "A's Thursday call".
+static int owner_before(const struct tree *tree, int noun) {
+    for (int i = noun - 1; i > 1 && i > noun - 5; i--) {
+        const struct token *token = tree_token(tree, i);
+        if (slice_is(token->lower, "'s") || slice_is(token->lower, "’s")) return i - 1;
+        if (token->upos != UPOS_ADJ && token->upos != UPOS_NOUN && token->upos != UPOS_PROPN && token->upos != UPOS_NUM) return 0;
+    }
+    return 0;
+}
+
 static void fill_owner(struct cast *cast, const struct tree *tree, int noun, const struct parties *among, struct parties *parties) {
     FOR_CHILDREN(tree, noun, child)
         if (slice_is(tree_token(tree, child)->deprel, "nmod:poss")) find_parties(cast, tree, child, among, parties);
+    int owner = parties->count ? 0 : owner_before(tree, noun);
+    if (owner) find_parties(cast, tree, owner, among, parties);
 }
 
 static void fill_modifier(struct cast *cast, const struct tree *tree, int noun, struct parties *parties) {
