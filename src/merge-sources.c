@@ -77,10 +77,11 @@ int main(int argc, char **argv) {
     struct mention_table table = {0};
     struct mention_reader mentions;
     struct actor_tables *actors = load_actors(&tables);
+    struct phrase_table frames = make_phrase_table(&tables.keep, load_table(&tables, "frames"), "rule");
     open_output(&command, &writer);
     if (open_mentions(&mentions, &table, actors, &command, &writer)) {
         if (!command.no_header) options.view->write_header(&writer, &table);
-        read_mentions(&mentions);
+        read_mentions(&mentions, &frames);
         merge(&table, &command, &options, &writer);
     }
     free_mentions(&table);

@@ -98,13 +98,13 @@ static void add_article(struct mention_table *table, const struct account *accou
     if (parse_edtf(field[EVENT_published], &edtf) && edtf_days(&edtf, &days)) limit_days(&table->articles.at[table->articles.count - 1], &days);
 }
 
-static void number_articles(struct mention_table *table, const struct actor_tables *actors) {
+static void number_articles(struct mention_table *table, const struct actor_tables *actors, const struct phrase_table *frames) {
     for (size_t i = 0; i < table->accounts.count; i++) {
         struct account *account = &table->accounts.at[i];
         if (table->articles.count == 0 || !slice_equal(table->articles.at[table->articles.count - 1].id, account->event.field[EVENT_doc_id]))
             add_article(table, account);
         account->document = table->articles.count - 1;
-        read_account(actors, account);
+        read_account(actors, frames, account);
         if (account->is_published) limit_days(&table->articles.at[account->document], &account->days);
     }
 }
@@ -121,7 +121,7 @@ bool open_mentions(struct mention_reader *mentions, struct mention_table *table,
     return true;
 }
 
-void read_mentions(struct mention_reader *mentions) {
+void read_mentions(struct mention_reader *mentions, const struct phrase_table *frames) {
     struct mention_table *table = mentions->table;
     struct slice document = {"", 0};
     size_t documents = 0, limit = mentions->command->limit;
@@ -133,7 +133,7 @@ void read_mentions(struct mention_reader *mentions) {
     }
     close_reader(&mentions->reader);
     sort_rows(table, &mentions->command->problems);
-    number_articles(table, mentions->actors);
+    number_articles(table, mentions->actors, frames);
 }
 
 void free_mentions(struct mention_table *table) {

@@ -26,8 +26,8 @@ struct mention_reader {
 // Reads the header into the table; false where there is none (said so). Exits where a needed column is missing.
 bool open_mentions(struct mention_reader *mentions, struct mention_table *table, const struct actor_tables *actors,
                    struct command *command, struct writer *flush);
-// Reads all rows and closes the reader.
-void read_mentions(struct mention_reader *mentions);
+// Reads all rows and closes the reader. `frames` is lib/rules/frames.tsv by rule.
+void read_mentions(struct mention_reader *mentions, const struct phrase_table *frames);
 void free_mentions(struct mention_table *table);
 
 #endif

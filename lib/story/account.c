@@ -60,6 +60,7 @@ static void add_days(struct account *account, const struct edtf *edtf, enum link
     if (kind == LINK_BEFORE) days = days_between(DAY_OPEN_FIRST, days.last);
     if (kind == LINK_AFTER) days = days_between(days.first, DAY_OPEN_LAST);
     if (intersect_days(&account->days, &days, &both)) account->days = both;
+    else account->is_impossible = true;
     account->is_dated = true;
     account->is_soft |= edtf->first.approximate || edtf->last.approximate;
 }
@@ -104,11 +105,19 @@ static void read_ordinal(struct account *account, struct slice ordinal) {
     if (ordinal.at && take_word(&since, "since ") && parse_edtf(since, &edtf) && edtf.first.year > 0) add_days(account, &edtf, LINK_AFTER);
 }
 
-void read_account(const struct actor_tables *tables, struct account *account) {
+// A frame of CONSULT that leaves the mode empty is a meeting face to face; one that is open to a call says "phone?".
+static bool meets_in_person(const struct phrase_table *frames, const struct slice *field) {
+    if (!slice_is(field[EVENT_event], "CONSULT") || !slice_starts(field[EVENT_rule], SLICE("frames/"))) return false;
+    uint32_t row = find_phrase(frames, slice_skip(field[EVENT_rule], 7));
+    return row != NO_ROW && !slice_starts(actor_cell(frames, row, "mode"), SLICE("phone")) && !slice_is(field[EVENT_mode], "phone");
+}
+
+void read_account(const struct actor_tables *tables, const struct phrase_table *frames, struct account *account) {
     const struct slice *field = account->event.field;
     account->days = every_day();
     account->is_statement = slice_is(field[EVENT_event], "SAY");
     account->is_published = slice_is(field[EVENT_event], "PUBLISHED");
+    account->is_in_person = meets_in_person(frames, field);
     read_participants(tables, account, field[EVENT_actor], field[EVENT_actor_code]);
     account->actor_count = account->participant_count;
     read_participants(tables, account, field[EVENT_recipient], field[EVENT_recipient_code]);

@@ -31,6 +31,8 @@ struct account {
     struct day_set days;     // what its absolute bounds allow
     bool is_dated;           // some absolute bound
     bool is_soft;            // that bound is approximate
+    bool is_impossible;      // no day meets all of them: "Friday, July 28" of a Thursday
+    bool is_in_person;       // a meeting or visit, not a call: the frame of its rule says so
     bool is_statement, is_published;
     struct link links[MOST_LINKS];
     int link_count;
@@ -38,8 +40,8 @@ struct account {
     struct slice ordinal_of; // "since 2022-02-24"
 };
 
-// Reads participants, bounds and ordinal from the event's fields. Cells must live as long.
-void read_account(const struct actor_tables *tables, struct account *account);
+// Reads participants, bounds and ordinal from the event's fields. `frames` is lib/rules/frames.tsv by rule. Cells must live as long.
+void read_account(const struct actor_tables *tables, const struct phrase_table *frames, struct account *account);
 
 // Can these two stand for each other? Persons by their names (a surname is enough), else by country and sectors.
 bool participants_match(const struct participant *a, const struct participant *b);

@@ -65,7 +65,7 @@ struct slice body_code(struct cast *cast, struct mention mention) {
 
 struct office {
     struct slice code;
-    bool has_title, is_former, is_counterpart;
+    bool has_title, is_former, is_past, is_counterpart;
 };
 
 static void add_mention_to_office(struct cast *cast, struct mention mention, struct office *office) {
@@ -97,7 +97,7 @@ enum { FARTHEST = 16 };
 // To the left of token `first`, within the sentence that begins at `from`.
 static struct office office_before(struct cast *cast, size_t first, size_t from) {
     const struct token *tokens = cast->document->tokens.at;
-    struct office office = {{"", 0}, false, false, false};
+    struct office office = {.code = {"", 0}};
     bool crossed_comma = false;
     for (size_t i = first; i > from && first - i < FARTHEST;) {
         const struct token *token = &tokens[i - 1];
@@ -111,17 +111,18 @@ static struct office office_before(struct cast *cast, size_t first, size_t from)
             i--;
         } else if (is_inside_name_group(token)) {
             office.is_former |= says_former(token);
+            office.is_past |= slice_is(token->lower, "then");
             i--;
         } else break;
     }
-    if (crossed_comma && !office.has_title) return (struct office){{"", 0}, false, false, false};
+    if (crossed_comma && !office.has_title) return (struct office){.code = {"", 0}};
     return office;
 }
 
 // To the right of a name's end: an apposition between commas that holds a title.
 static struct office office_after(struct cast *cast, size_t end, size_t until) {
     const struct token *tokens = cast->document->tokens.at;
-    struct office office = {{"", 0}, false, false, false};
+    struct office office = {.code = {"", 0}};
     if (end >= until || !slice_is(tokens[end].lower, ",")) return office;
     for (size_t i = end + 1; i < until && i - end < FARTHEST;) {
         const struct token *token = &tokens[i];
@@ -135,7 +136,7 @@ static struct office office_after(struct cast *cast, size_t end, size_t until) {
             i++;
         } else break;
     }
-    return office.has_title ? office : (struct office){{"", 0}, false, false, false};
+    return office.has_title ? office : (struct office){.code = {"", 0}};
 }
 
 /* The cast. */
@@ -144,12 +145,23 @@ struct character *character_of(struct cast *cast, long entity) {
     return entity > 0 && entity <= cast->count ? &cast->characters[entity] : NULL;
 }
 
+void remember_named(struct cast *cast, long entity) {
+    enum { MOST = sizeof cast->recent / sizeof *cast->recent };
+    int at = 0;
+    while (at < cast->recent_count && cast->recent[at] != entity) at++;
+    if (at == cast->recent_count && cast->recent_count < MOST) cast->recent_count++;
+    if (at == MOST) at--;
+    memmove(cast->recent + 1, cast->recent, (size_t)at * sizeof *cast->recent);
+    cast->recent[0] = cast->last_person = entity;
+}
+
 static void learn_person(struct cast *cast, struct character *person, struct mention mention, const struct sentence *sentence) {
     size_t from = sentence->first, until = sentence->first + sentence->count;
     struct office before = office_before(cast, mention.first, from), after = office_after(cast, mention.first + mention.count, until);
     person->name = mention_value(cast, mention);
     person->code = code_join(cast->keep, code_join(cast->keep, person->code, before.code), after.code);
     person->is_former |= before.is_former | after.is_former;
+    person->is_past |= before.is_past;
     if (before.is_counterpart) person->counterpart = cast->last_person;
 }
 
@@ -214,12 +226,14 @@ static void learn_mention(struct cast *cast, struct mention mention, const struc
     if (character->kind == NER_NONE || token->ner == NER_PER) character->kind = token->ner;
 }
 
-// Who has no country from the text may have one in the tables of names.
+// Whom the text gives no country or no office may have them in the tables of names.
 static void fill_from_tables(struct cast *cast) {
     for (long entity = 1; entity <= cast->count; entity++) {
         struct character *person = &cast->characters[entity];
-        if (person->kind != NER_PER || code_country(person->code).length) continue;
-        person->code = code_join(cast->keep, code_of_name(cast->tables, person->name, cast->document->published), person->code);
+        struct slice country = code_country(person->code);
+        if (person->kind != NER_PER || (country.length && code_sectors(person->code).length)) continue;
+        struct slice known = code_of_name(cast->tables, person->name, cast->document->published);
+        if (!country.length || slice_equal(country, code_country(known))) person->code = code_join(cast->keep, person->code, known);
         if (person->is_former) person->code = code_join(cast->keep, code_country(person->code), SLICE("ELI"));
     }
 }

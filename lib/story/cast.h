@@ -11,6 +11,7 @@ struct character {       // one of the document's entities
     struct slice name, code;
     enum ner kind;
     bool is_former;      // "former", "ousted": an ELI
+    bool is_past;        // "then-": held the office at the time that is told of
     long counterpart;    // the entity whose counterpart it was called, 0 none
 };
 
@@ -21,11 +22,15 @@ struct cast {
     struct character *characters; // [count + 1] by entity number; those of kind NER_NONE are unknown
     long count;
     long last_person;             // the person named last as the text goes on: whom "he" means; 0 nobody
+    long recent[8];               // persons named so far, the last first, each once
+    int recent_count;
 };
 
 // Reads the whole document once. Everything lives in `keep`.
 struct cast *make_cast(struct arena *keep, const struct actor_tables *tables, const struct document *document);
 struct character *character_of(struct cast *cast, long entity);
+// As the text goes on: this person was named now.
+void remember_named(struct cast *cast, long entity);
 
 // A mention: a run of tokens that tag-entities marked, numbered over the document.
 struct mention {

@@ -84,7 +84,7 @@ static void add_claim(struct claimant *claimant, const char *field, struct slice
     struct claim *claim = find_claim(claimant, field, value);
     if (!claim) {
         claim = list_push(&claimant->claims->list);
-        *claim = (struct claim){.field = field, .value = value, .document = account->document, .days = account->days};
+        *claim = (struct claim){.field = field, .value = value, .document = account->document, .days = account->days, .is_impossible = account->is_impossible};
     }
     struct slice source = article->source.length ? article->source : article->id;
     claim->source_count += !list_has(claim->sources, source);
@@ -116,7 +116,9 @@ static void claim_field(struct claimant *claimant, const struct account *account
     static const enum event_field sources[] = {EVENT_event_date, EVENT_actor, EVENT_initiator, EVENT_mode, EVENT_place, EVENT_status, EVENT_ordinal};
     const struct slice *cells = account->event.field;
     struct slice span = arena_print(claimant->keep, "%.*s-%.*s", SHOW(cells[EVENT_char_start]), SHOW(cells[EVENT_char_end]));
+    bool slip = field == CLAIM_DATE && account->is_impossible; // its words show it, the date alone does not
     if (field == CLAIM_ACTOR) claim_actors(claimant, account);
+    else if (slip) add_claim(claimant, claimed_fields[field], cells[EVENT_time_text], account, span);
     else add_claim(claimant, claimed_fields[field], cells[sources[field]], account, span);
 }
 
@@ -155,7 +157,8 @@ static void judge(struct claimant *claimant, struct claim *claim) {
         if (is_date && !against && !list_has(claim->sources, other->sources)) sources += other->source_count;
     }
     bool outside = is_date && !intersect_days(&claim->days, &claimant->story->whole.days, &both);
-    if (outside) claim->standing = own || !clash ? STANDING_impossible : STANDING_disputed;
+    if (is_date && claim->is_impossible) claim->standing = STANDING_impossible;
+    else if (outside) claim->standing = own || !clash ? STANDING_impossible : STANDING_disputed;
     else if (clash) claim->standing = STANDING_disputed;
     else claim->standing = sources > 1 ? STANDING_agreed : STANDING_single;
 }

@@ -18,6 +18,7 @@ struct claim {
     enum standing standing;
     struct slice doc_ids, sources, said_by, evidence; // lists, ; between, each name once
     struct day_set days;                              // of an event_date
+    bool is_impossible;                               // in itself
     size_t document;                                  // where it was met first
     int source_count;
 };

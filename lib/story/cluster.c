@@ -136,8 +136,9 @@ static bool stands_alone(enum standing_of_event standing) { return standing == E
 static bool are_at_odds(const struct telling *a, const struct telling *b) {
     struct day_set both;
     int persons;
-    bool planned = (a->standing == EVENT_PLANNED) != (b->standing == EVENT_PLANNED);
-    if (a->document == b->document || !slice_equal(a->event, b->event) || !modes_meet(a->mode, b->mode) || stands_alone(a->standing) ||
+    // a plan is the event itself only where both say when
+    bool planned = (a->standing == EVENT_PLANNED) != (b->standing == EVENT_PLANNED) && !(a->is_dated && b->is_dated);
+    if (a->document == b->document || !slice_equal(a->event, b->event) || !modes_meet(a->mode, a->is_in_person, b->mode, b->is_in_person) || stands_alone(a->standing) ||
         stands_alone(b->standing) || planned || !intersect_days(&a->days, &b->days, &both))
         return true;
     if (a->ordinal && b->ordinal && a->ordinal != b->ordinal && slice_equal(a->ordinal_of, b->ordinal_of)) return true;
@@ -278,7 +279,7 @@ static void join_lonely(const struct merge *merge, struct stories *stories) {
             if (s == telling->story || story->first_telling == NO_ACCOUNT) continue;
             const struct telling *other = telling_at(merge, story->first_telling);
             int matches = matching_participants(telling->participants, telling->participant_count, other->participants, other->participant_count, &persons);
-            if (matches < 2 || persons < 2 || !slice_equal(telling->event, other->event) || !modes_meet(telling->mode, other->mode)) continue;
+            if (matches < 2 || persons < 2 || !slice_equal(telling->event, other->event) || !modes_meet(telling->mode, telling->is_in_person, other->mode, other->is_in_person)) continue;
             candidates++;
             if (!stories_are_at_odds(merge, stories, telling->story, s)) found = s;
         }
@@ -308,6 +309,7 @@ static void complete_story(const struct merge *merge, const struct stories *stor
         const struct telling *telling = telling_at(merge, t);
         add_participants(&story->whole, telling->participants, telling->participant_count, telling->actor_count);
         if (!story->whole.mode.length) story->whole.mode = telling->mode;
+        story->whole.is_in_person |= telling->is_in_person;
         if (!story->whole.ordinal) story->whole.ordinal = telling->ordinal, story->whole.ordinal_of = telling->ordinal_of;
         if (telling->standing > story->whole.standing) story->whole.standing = telling->standing;
     }

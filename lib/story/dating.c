@@ -78,7 +78,7 @@ static bool is_date_of(const struct tree *tree, const struct drafts *drafts, siz
 static bool lacks_year(struct slice value) { return slice_starts(value, SLICE("XXXX")); }
 static bool is_weekday(struct slice value) { return slice_starts(value, SLICE("XXXX-WXX-")); }
 
-static void bind_date(struct slice value, struct slice status, struct dating *dating) {
+static void bind_date(struct slice value, struct slice words, struct slice status, struct dating *dating) {
     add_bound(dating, SLICE("in"), value, 0);
     if (!lacks_year(value)) return;
     if (slice_is(status, "planned") || slice_is(status, "possible")) {
@@ -86,7 +86,19 @@ static void bind_date(struct slice value, struct slice status, struct dating *da
         return;
     }
     add_bound(dating, SLICE("before"), SLICE("published"), 0);
-    add_bound(dating, is_weekday(value) ? SLICE("within P7D of") : SLICE("within P1Y of"), SLICE("published"), 0);
+    if (!is_weekday(value)) add_bound(dating, SLICE("within P1Y of"), SLICE("published"), 0);
+    else add_bound(dating, slice_find(words, SLICE("ast ")) >= 0 ? SLICE("within P7D of") : SLICE("within P6D of"), SLICE("published"), 0); // [l]ast
+}
+
+// "Friday, July 28" says the weekday too: where it does not fit the date, both are bounds, and nobody can meet them.
+static void bind_weekday(struct arena *keep, const struct tree *tree, struct time_mention time, const struct edtf *edtf, struct dating *dating) {
+    static const char *const names[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    if (edtf->is_interval || edtf->first.year < 0 || edtf->first.month < 1 || edtf->first.day < 1) return;
+    for (int i = time.first; i <= time.last; i++)
+        for (int day = 1; day <= 7; day++)
+            if (slice_is(tree_token(tree, i)->lower, names[day - 1]) && weekday_of(day_from_date(edtf->first.year, edtf->first.month, edtf->first.day)) != day &&
+                time.last > time.first)
+                add_bound(dating, SLICE("in"), arena_print(keep, "XXXX-WXX-%d", day), 0);
 }
 
 static void find_own_date(struct arena *keep, const struct document *document, const struct tree *tree, const struct drafts *drafts,
@@ -99,7 +111,8 @@ static void find_own_date(struct arena *keep, const struct document *document, c
         if (!parse_edtf(time.value, &edtf)) continue;
         dating->date = time.value;
         dating->text = words_of(keep, document, tree, time);
-        bind_date(time.value, drafts->list.at[number].status, dating);
+        bind_date(time.value, dating->text, drafts->list.at[number].status, dating);
+        bind_weekday(keep, tree, time, &edtf, dating);
         return;
     }
 }
@@ -213,6 +226,10 @@ static int ordinal_number(struct slice word) {
     return 0;
 }
 
+static bool names_war(const struct document *document, size_t first, size_t count) {
+    return has_word(document, first, count, SLICE("war|conflict|invasion|invade|fighting|hostilities"));
+}
+
 static struct slice ordinal_since(struct arena *keep, const struct background *background, const struct document *document,
                                   const struct tree *tree, int number, int since) {
     struct time_mention time;
@@ -221,7 +238,7 @@ static struct slice ordinal_since(struct arena *keep, const struct background *b
     if (!date.length) date = war_day(background->wars, document, first, count);
     bool found = next_time(tree, since + 1, &time) && time.kind == NER_DATE && time.value.length;
     if (!date.length && found && time.first <= since + 3) date = time.value;
-    if (!date.length) date = background->war; // "since the war broke out"
+    if (!date.length && names_war(document, first, count)) date = background->war; // "since the war broke out"
     if (!date.length && found) date = time.value;
     return arena_print(keep, date.length ? "%d since %.*s" : "%d", number, SHOW(date));
 }

@@ -28,7 +28,7 @@ struct reading {
 static void remember_person(struct reading *reading, const struct tree *tree) {
     for (int i = 1; i <= tree->count; i++) {
         const struct token *token = tree_token(tree, i);
-        if (token->ner == NER_PER && token->ner_begins && token->entity) reading->cast->last_person = token->entity;
+        if (token->ner == NER_PER && token->ner_begins && character_of(reading->cast, token->entity)) remember_named(reading->cast, token->entity);
     }
     for (int i = 1; i <= tree->count; i++) {
         const struct token *token = tree_token(tree, i);

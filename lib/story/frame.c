@@ -144,6 +144,13 @@ static bool fits_part_of_speech(const struct tree *tree, int trigger, struct sli
     return slice_is(pos, "VERB") ? upos == UPOS_VERB : upos == UPOS_NOUN || upos == UPOS_PROPN;
 }
 
+// Somebody must be known by name or country, or it is anybody's talk.
+static bool has_known_party(const struct draft *draft) {
+    for (int i = 0; i < draft->actors.count; i++)
+        if (draft->actors.at[i].is_person || code_country(draft->actors.at[i].code).length) return true;
+    return !slice_is(draft->event, "CONSULT");
+}
+
 static bool try_frame(struct candidate *candidate) {
     const struct frames *frames = candidate->frames;
     uint32_t row = candidate->row;
@@ -161,7 +168,7 @@ static bool try_frame(struct candidate *candidate) {
     fill_slots(candidate->cast, candidate->tree, draft->trigger, frame_cell(frames, row, INITIATOR), candidate->among, &initiators);
     draft->initiator = initiators.at[0];
     if (!initiators.count) draft->initiator = (struct party){.is_person = false};
-    return conditions_hold(candidate, frame_cell(frames, row, NEEDS), true) && conditions_hold(candidate, frame_cell(frames, row, BARS), false);
+    return has_known_party(draft) && conditions_hold(candidate, frame_cell(frames, row, NEEDS), true) && conditions_hold(candidate, frame_cell(frames, row, BARS), false);
 }
 
 /* "The call", "this conversation", "their last call": participants come from the last event of the type. */
@@ -270,7 +277,8 @@ static bool join_with_clause(struct drafts *drafts, const struct tree *tree, con
         bool inner = parties_within(&draft->actors, &other->actors), outer = parties_within(&other->actors, &draft->actors);
         if (!inner && !outer) continue;
         if (!inner) other->actors = draft->actors;
-        if (!other->mode.length || slice_ends(other->mode, SLICE("?"))) other->mode = draft->mode.length ? draft->mode : other->mode;
+        if (!slice_is(other->mode, "phone") && (slice_is(draft->mode, "phone") || !draft->mode.length)) // a meeting's talks are no call
+            other->mode = draft->mode, other->rule = draft->mode.length ? other->rule : draft->rule;
         return true;
     }
     return false;

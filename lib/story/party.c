@@ -42,6 +42,7 @@ struct group {
 };
 
 static bool continues_group(const struct token *token) {
+    if (token->ner == NER_DATE || token->ner == NER_TIME || token->ner == NER_DURATION) return false;
     return token->upos == UPOS_ADJ || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_DET || token->upos == UPOS_NUM ||
            token->ner == NER_TITLE || token->ner == NER_NORP || token->ner == NER_LOC || token->ner == NER_ORG || slice_ends(token->lower, SLICE("'s")) ||
            slice_is(token->lower, "’s") || slice_is(token->lower, "-") || slice_is(token->upos == UPOS_PRON ? token->deprel : (struct slice){"", 0}, "nmod:poss");
@@ -101,14 +102,18 @@ static struct countries countries_around(struct cast *cast, const struct tree *t
     return countries;
 }
 
+static bool is_plural(const struct token *token) {
+    return token->lower.length > 2 && token->lower.at[token->lower.length - 1] == 's' && !slice_equal(token->lower, token->lemma);
+}
+
 /* An office without a name: the one person of that country and those sectors, or the office itself. */
 
-static long person_with_office(struct cast *cast, struct slice country, struct slice sectors) {
+static long person_with_office(struct cast *cast, struct slice country, struct slice sectors, bool is_one) {
     long found = 0;
-    for (int exact = 1; exact >= 0; exact--, found = 0) {
+    for (int exact = 1; exact >= !is_one; exact--, found = 0) { // of several officers only those of just that office are meant
         for (long entity = 1; entity <= cast->count; entity++) {
             const struct character *person = &cast->characters[entity];
-            if (person->kind != NER_PER || person->is_former || !slice_equal(code_country(person->code), country)) continue;
+            if (person->kind != NER_PER || person->is_former || person->is_past || !slice_equal(code_country(person->code), country)) continue;
             bool fits = exact ? slice_equal(code_sectors(person->code), sectors) : sectors_meet(person->code, sectors) && code_sectors(person->code).length;
             if (fits && found) { found = -1; break; }
             if (fits) found = entity;
@@ -123,7 +128,7 @@ static void add_officers(struct cast *cast, const struct tree *tree, struct grou
     struct mention span = {tree->offset + (size_t)group.first - 1, (size_t)(group.last - group.first + 1)};
     while (span.count > 1 && cast->document->tokens.at[span.first].upos == UPOS_DET) span.first++, span.count--;
     for (int i = 0; i < countries.count; i++) {
-        long entity = person_with_office(cast, countries.at[i], sectors);
+        long entity = person_with_office(cast, countries.at[i], sectors, !is_plural(document_token(tree, group.last)));
         struct party party = entity ? person_party(cast, span, entity)
                                     : party_of_mention(cast, span, text_of(cast->keep, cast->document, span.first, span.count),
                                                        code_join(cast->keep, countries.at[i], sectors));
@@ -137,19 +142,40 @@ static void add_officers(struct cast *cast, const struct tree *tree, struct grou
                                           cast->document->tokens.at[span.first + span.count - 1].end, 0, false});
 }
 
-static bool is_plural(const struct token *token) {
-    return token->lower.length > 2 && token->lower.at[token->lower.length - 1] == 's' && !slice_equal(token->lower, token->lemma);
-}
-
-// "The two defense ministers": those among the parties of the story so far whom the sectors fit.
-static bool add_from_before(const struct parties *among, struct slice sectors, struct parties *parties) {
+// Of these the ones whom the sectors fit, if they are two or more.
+static bool add_fitting(const struct parties *among, struct slice sectors, struct parties *parties) {
     int fitting = 0;
-    if (!among) return false;
     for (int i = 0; i < among->count; i++) fitting += sectors_meet(among->at[i].code, sectors);
     if (fitting < 2) return false;
     for (int i = 0; i < among->count; i++)
         if (sectors_meet(among->at[i].code, sectors)) add_party(parties, among->at[i]);
     return true;
+}
+
+// "The two defense ministers": those of the event told last, or else the two persons of different countries named last.
+static bool add_from_before(struct cast *cast, struct mention at, const struct parties *among, struct slice sectors, struct parties *parties) {
+    struct parties recent = {.count = 0};
+    if (among && add_fitting(among, sectors, parties)) return true;
+    for (int i = 0; i < cast->recent_count && recent.count < 2; i++) {
+        const struct character *person = character_of(cast, cast->recent[i]);
+        bool another = !recent.count || !slice_equal(code_country(recent.at[0].code), code_country(person->code));
+        if (sectors_meet(person->code, sectors) && code_country(person->code).length && another)
+            recent.at[recent.count++] = person_party(cast, at, cast->recent[i]);
+    }
+    return add_fitting(&recent, sectors, parties);
+}
+
+// "The two leaders", "both ministers", "the presidents": people the text has named before.
+static bool are_known_two(const struct tree *tree, struct group group) {
+    static const char *const words[] = {"two", "both", "the", "these", "those"};
+    for (int i = group.first; i < group.last; i++)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (slice_is(document_token(tree, i)->lower, words[w])) return true;
+    return false;
+}
+
+static struct mention group_mention(const struct tree *tree, struct group group) {
+    return (struct mention){tree->offset + (size_t)group.first - 1, (size_t)(group.last - group.first + 1)};
 }
 
 /* One noun. */
@@ -245,7 +271,7 @@ static void add_title(struct cast *cast, const struct tree *tree, int head, cons
     }
     struct group group = group_before(tree, (int)(mention.first - tree->offset) + 1);
     group.last = (int)(mention.first + mention.count - tree->offset);
-    if (is_plural(token) && !countries_around(cast, tree, group).count && add_from_before(among, sectors, parties)) return;
+    if (is_plural(token) && !countries_around(cast, tree, group).count && add_from_before(cast, group_mention(tree, group), among, sectors, parties)) return;
     struct slice country = code_country(title_code(cast, mention));
     add_officers(cast, tree, group, country.length ? title_code(cast, mention) : sectors, parties);
 }
@@ -286,7 +312,7 @@ static void add_pronoun(struct cast *cast, const struct tree *tree, int head, co
     const struct token *token = document_token(tree, head);
     bool several = slice_is(token->lower, "they") || slice_is(token->lower, "them") || slice_is(token->lower, "their") || slice_is(token->lower, "both");
     if (several) {
-        add_from_before(among, (struct slice){"", 0}, parties);
+        add_from_before(cast, (struct mention){tree->offset + (size_t)head - 1, 1}, among, (struct slice){"", 0}, parties);
         return;
     }
     bool one = slice_is(token->lower, "he") || slice_is(token->lower, "she") || slice_is(token->lower, "his") || slice_is(token->lower, "her") ||
@@ -302,9 +328,11 @@ static void add_common_noun(struct cast *cast, const struct tree *tree, int head
     struct slice code = actor_cell(&cast->tables->groups, find_phrase(&cast->tables->groups, token->lemma), "code");
     if (!code.length) code = actor_cell(&cast->tables->bodies, find_by_ending(&cast->tables->bodies, token->lower), "code");
     if (!code.length) return;
-    bool points_back = is_plural(token) && !countries_around(cast, tree, group_before(tree, head)).count;
-    if (points_back && slice_is(code, "*")) add_from_before(among, (struct slice){"", 0}, parties); // "the two sides"
-    else if (!slice_is(code, "*")) add_officers(cast, tree, group_before(tree, head), code, parties);
+    struct group group = group_before(tree, head);
+    bool anybody = slice_is(code, "*"), plural = is_plural(token) && !countries_around(cast, tree, group).count;
+    if (plural && are_known_two(tree, group) &&
+        add_from_before(cast, group_mention(tree, group), among, anybody ? (struct slice){"", 0} : code, parties)) return;
+    if (!anybody) add_officers(cast, tree, group, code, parties);
 }
 
 static void add_one(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {

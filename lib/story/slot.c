@@ -64,7 +64,23 @@ static int find_object(const struct tree *tree, int verb) {
     return slice_is(tree_token(tree, verb)->deprel, "acl") && !is_active(tree, verb) ? tree_head(tree, verb) : 0;
 }
 
+// The verb right before a noun's group, where the tree has lost that it is its object: "held official talks".
+static int verb_before(const struct tree *tree, int noun) {
+    enum { FARTHEST = 6 };
+    for (int i = noun - 1; i > 0 && noun - i < FARTHEST; i--) {
+        enum upos upos = tree_token(tree, i)->upos;
+        if (upos == UPOS_VERB) return i;
+        if (upos != UPOS_ADJ && upos != UPOS_DET && upos != UPOS_NOUN && upos != UPOS_NUM) return 0;
+    }
+    return 0;
+}
+
+static bool is_lost(const struct tree *tree, int noun) {
+    return has_relation(tree, noun, "parataxis") || has_relation(tree, noun, "dep") || has_relation(tree, noun, "ccomp");
+}
+
 int find_carrier(const struct tree *tree, int noun) {
+    if (is_lost(tree, noun)) return verb_before(tree, noun);
     enum { FARTHEST = 3 };
     for (int steps = 0; steps < FARTHEST && noun; steps++) { // "a series of talks", "the second round of talks"
         int head = tree_head(tree, noun);
@@ -77,7 +93,7 @@ int find_carrier(const struct tree *tree, int noun) {
 }
 
 static bool carries_subject(const struct tree *tree, int noun) {
-    if (has_relation(tree, noun, "obj")) return true;
+    if (has_relation(tree, noun, "obj") || (is_lost(tree, noun) && verb_before(tree, noun))) return true;
     if (!has_relation(tree, noun, "obl")) return false;
     struct slice preposition = preposition_of(tree, noun);
     return slice_is(preposition, "in") || slice_is(preposition, "during") || slice_is(preposition, "by") || slice_is(preposition, "over") ||

@@ -10,8 +10,9 @@ enum standing_of_event standing_of_status(struct slice status) {
     return slice_is(status, "historical") ? EVENT_HISTORICAL : EVENT_ACTUAL;
 }
 
-bool modes_meet(struct slice a, struct slice b) {
+bool modes_meet(struct slice a, bool a_in_person, struct slice b, bool b_in_person) {
     struct slice mode;
+    if ((a_in_person && slice_is(b, "phone")) || (b_in_person && slice_is(a, "phone"))) return false;
     if (a.length == 0 || b.length == 0) return true;
     while (slice_cut(&a, ';', &mode))
         for (struct slice rest = b, other; slice_cut(&rest, ';', &other);)
@@ -91,7 +92,7 @@ static int fit(const struct tellings *tellings, const struct account *accounts, 
     bool came_true = standing == EVENT_PLANNED && telling->standing == EVENT_ACTUAL && telling->mode.length && slice_equal(telling->mode, field[EVENT_mode]) &&
                      !account->is_dated;
     if (telling->document != account->document || !slice_equal(telling->event, field[EVENT_event]) ||
-        (telling->standing != standing && !came_true) || !modes_meet(telling->mode, field[EVENT_mode]))
+        (telling->standing != standing && !came_true) || !modes_meet(telling->mode, telling->is_in_person, field[EVENT_mode], account->is_in_person))
         return -1;
     int matches = matching_participants(telling->participants, telling->participant_count, account->participants, account->participant_count, &persons);
     if (matches < 1 || (account->is_dated && telling->is_dated && !intersect_days(&telling->days, &account->days, &both))) return -1;
@@ -105,6 +106,7 @@ static void join(struct tellings *tellings, size_t number, const struct account 
     bool names_more = account->person_count >= telling->person_count; // who names fewer dates less surely: it stays a claim
     add_participants(telling, account->participants, account->participant_count, account->actor_count);
     if (!telling->mode.length) telling->mode = account->event.field[EVENT_mode];
+    telling->is_in_person |= account->is_in_person;
     if (account->is_dated && !account->is_soft && names_more && !telling->is_dated) telling->days = account->days, telling->is_dated = true;
     else if (account->is_dated && !account->is_soft && names_more && intersect_days(&telling->days, &account->days, &both)) telling->days = both, telling->is_dated = true;
     if (!telling->ordinal) telling->ordinal = account->ordinal, telling->ordinal_of = account->ordinal_of;
@@ -115,7 +117,7 @@ static void join(struct tellings *tellings, size_t number, const struct account 
 
 static void begin(struct tellings *tellings, const struct account *account, size_t index) {
     struct telling telling = {.document = account->document, .first = index, .last = index, .event = account->event.field[EVENT_event],
-                              .mode = account->event.field[EVENT_mode], .standing = standing_of_status(account->event.field[EVENT_status]),
+                              .mode = account->event.field[EVENT_mode], .is_in_person = account->is_in_person, .standing = standing_of_status(account->event.field[EVENT_status]),
                               .days = account->is_soft ? every_day() : account->days, .is_dated = account->is_dated && !account->is_soft,
                               .ordinal = account->ordinal, .ordinal_of = account->ordinal_of};
     add_participants(&telling, account->participants, account->participant_count, account->actor_count);

@@ -18,6 +18,7 @@ struct telling {
     int participant_count, person_count, actor_count;
     struct slice event, mode;
     enum standing_of_event standing;
+    bool is_in_person;        // some mention says so: then no call
     struct day_set days;      // what the mentions of named participants allow; later: and the document's date
     bool is_dated;
     int ordinal;
@@ -41,7 +42,7 @@ void free_tellings(struct tellings *tellings);
 int matching_participants(const struct participant *a, int a_count, const struct participant *b, int b_count, int *persons);
 // Adds participants, persons in the place of the countries and offices that stand for them.
 void add_participants(struct telling *telling, const struct participant *participants, int count, int actor_count);
-// Do two modes go together? Phone with phone or with nothing known.
-bool modes_meet(struct slice a, struct slice b);
+// Do two modes go together? Phone with phone or with nothing known, but not with a meeting face to face.
+bool modes_meet(struct slice a, bool a_in_person, struct slice b, bool b_in_person);
 
 #endif

@@ -65,15 +65,17 @@ static bool bounds_in(struct partial_date date, int year, long *first, long *las
 }
 
 // How much speaks against a year: the days between, three times as many where the tense says the other side (where it is
-// -2 or 2, said for certain, a thousand times); more than all that a weekday that does not fit.
+// -2 or 2, said for certain, a thousand times); and a weekday that does not fit, which counts as DOUBT days: a slip of the pen
+// ("Friday, July 28" of a Thursday) is likelier than a year that is far off.
 static long cost_of_year(const struct valuation *v, const struct partial_date *date, int year, int tense) {
+    enum { DOUBT = 250 };
     long first, last, today = v->reference->day;
     if (!bounds_in(*date, year, &first, &last)) return LONG_MAX;
     long cost = first > today ? first - today : last < today ? today - last : 0;
     bool is_wrong_side = (tense < 0 && first > today) || (tense > 0 && last < today);
     if (is_wrong_side) cost *= tense < -1 || tense > 1 ? 1000 : 3;
     bool is_day = date->day != UNKNOWN && date->month != UNKNOWN;
-    return is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday ? cost + 10000 : cost;
+    return is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday ? cost + DOUBT : cost;
 }
 
 // Of the year of publication, the one before and the one after, the likeliest.
