@@ -46,7 +46,7 @@ load helper
         dl-tokenize "$ROOT"/examples/articles/* | dl-tag-entities | dl-extract-events | dl-merge-sources
     ) >"$BATS_TEST_TMPDIR/events.tsv"
     pipe_to merge-sources examples/articles/* | cmp - "$BATS_TEST_TMPDIR/events.tsv"
-    mandoc "$root/opt/dateline/share/man/man1/dl-tokenize.1" | col -b | grep -q 'dl-tokenize \[option'
+    mandoc "$root/opt/dateline/share/man/man1/dl-tokenize.1" | sed 's|.\x08||g' | grep -q 'dl-tokenize \[option'
     [ -f "$root/opt/dateline/share/man/man5/dateline.5" ]
     [ -f "$root/opt/dateline/share/dateline/rules/abbreviations.tsv" ]
     "$root/opt/dateline/bin/dl-tokenize" --help | grep -q '^usage: dl-tokenize '

@@ -41,7 +41,7 @@ setup() { command -v mandoc >/dev/null || skip "no mandoc"; }
 
 @test "the columns that the tools write are in man 5 dateline" {
     local tool name bad=0
-    mandoc -T ascii -O width=500 man/dateline.5 | col -b >"$BATS_TEST_TMPDIR/page"
+    mandoc -T ascii -O width=500 man/dateline.5 | sed 's|.\x08||g' >"$BATS_TEST_TMPDIR/page"
     for tool in "${PIPE_TOOLS[@]}"; do
         for name in $(pipe_to $tool examples/articles/march-call.txt | head -n 1); do
             grep -qw "$name" "$BATS_TEST_TMPDIR/page" || { echo "$tool writes $name"; bad=1; }
