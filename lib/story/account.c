@@ -65,6 +65,14 @@ static void add_days(struct account *account, const struct edtf *edtf, enum link
     account->is_soft |= edtf->first.approximate || edtf->last.approximate;
 }
 
+// Near another date: a hint, which is let go where it would leave no day.
+static void add_nearness(struct account *account, const struct edtf *edtf, long days) {
+    struct day_set near, both;
+    if (!edtf_days(edtf, &near) || near.first == DAY_OPEN_FIRST || near.last == DAY_OPEN_LAST) return;
+    near = days_between(near.first - days, near.last + days);
+    if (intersect_days(&account->days, &near, &both)) account->days = both;
+}
+
 static bool take_within(struct slice *text, long *days) {
     struct slice rest = *text, number;
     if (!take_word(&rest, "within P")) return false;
@@ -91,7 +99,8 @@ static void read_bound(struct account *account, struct slice text) {
     else if (!take_within(&text, &days)) return;
     bool is_date = text.length && ((text.at[0] >= '0' && text.at[0] <= '9') || text.at[0] == 'X') && parse_edtf(text, &edtf) && !memchr(text.at, '#', text.length);
     if (!is_date) add_link(account, kind, days, text);
-    else if (kind != LINK_WITHIN) add_days(account, &edtf, kind);
+    else if (kind == LINK_WITHIN) add_nearness(account, &edtf, days);
+    else add_days(account, &edtf, kind);
 }
 
 static void read_ordinal(struct account *account, struct slice ordinal) {

@@ -144,23 +144,32 @@ static bool values_clash(const struct claim *a, const struct claim *b) {
     return !slice_equal(number, other) && slice_equal(rest, other_rest);
 }
 
-static void judge(struct claimant *claimant, struct claim *claim) {
+// A date that the story cannot have been on, from a document that also says when it was: a slip, and nobody's word against another's.
+static bool is_slip(const struct claimant *claimant, const struct claim *claim) {
     struct day_set both;
-    bool is_date = strcmp(claim->field, "event_date") == 0, clash = false, own = false;
-    int sources = claim->source_count;
+    const struct slice document = claimant->merged->articles[claim->document].id;
+    if (claim->is_impossible) return true;
+    if (intersect_days(&claim->days, &claimant->story->whole.days, &both)) return false;
     for (size_t i = claimant->from; i < claimant->claims->list.count; i++) {
         const struct claim *other = &claimant->claims->list.at[i];
-        if (other == claim || other->field != claim->field) continue;
+        if (other != claim && other->field == claim->field && list_has(other->doc_ids, document) &&
+            intersect_days(&other->days, &claimant->story->whole.days, &both)) return true;
+    }
+    return false;
+}
+
+static void judge(struct claimant *claimant, struct claim *claim) {
+    bool is_date = strcmp(claim->field, claimed_fields[CLAIM_DATE]) == 0, clash = false;
+    int sources = claim->source_count;
+    if (claim->standing == STANDING_impossible) return;
+    for (size_t i = claimant->from; i < claimant->claims->list.count; i++) {
+        const struct claim *other = &claimant->claims->list.at[i];
+        if (other == claim || other->field != claim->field || other->standing == STANDING_impossible) continue;
         bool against = values_clash(claim, other);
         clash |= against;
-        own |= against && list_has(other->doc_ids, claimant->merged->articles[claim->document].id);
         if (is_date && !against && !list_has(claim->sources, other->sources)) sources += other->source_count;
     }
-    bool outside = is_date && !intersect_days(&claim->days, &claimant->story->whole.days, &both);
-    if (is_date && claim->is_impossible) claim->standing = STANDING_impossible;
-    else if (outside) claim->standing = own || !clash ? STANDING_impossible : STANDING_disputed;
-    else if (clash) claim->standing = STANDING_disputed;
-    else claim->standing = sources > 1 ? STANDING_agreed : STANDING_single;
+    claim->standing = clash ? STANDING_disputed : sources > 1 ? STANDING_agreed : STANDING_single;
 }
 
 void make_claims(struct arena *keep, const struct merged *merged, size_t story, struct claims *claims) {
@@ -170,6 +179,8 @@ void make_claims(struct arena *keep, const struct merged *merged, size_t story, 
             for (size_t i = merged->tellings->list.at[t].first; i != NO_ACCOUNT; i = merged->tellings->next_account[i])
                 claim_field(&claimant, &merged->accounts[i], field);
     claim_statements(&claimant, story);
+    for (size_t i = claimant.from; i < claims->list.count; i++)
+        if (claims->list.at[i].field == claimed_fields[CLAIM_DATE] && is_slip(&claimant, &claims->list.at[i])) claims->list.at[i].standing = STANDING_impossible;
     for (size_t i = claimant.from; i < claims->list.count; i++) judge(&claimant, &claims->list.at[i]);
 }
 

@@ -65,10 +65,18 @@ static bool is_bounding_event(const struct tree *tree, int trigger) {
     return is_bounding_word(preposition_of(tree, trigger)) || (mark && is_bounding_word(tree_token(tree, mark)->lower));
 }
 
+// "It was April 20 before he spoke", "it was on Friday that they met": the clause behind has the date of the one in front.
+static bool is_cleft(const struct tree *tree, int trigger, struct time_mention time) {
+    int verb = clause_verb(tree, trigger), head = verb ? tree_head(tree, verb) : 0;
+    int subject = head >= time.first && head <= time.last ? find_child(tree, head, "nsubj", 0) : 0;
+    return subject && slice_is(tree_token(tree, subject)->lower, "it");
+}
+
 static bool is_date_of(const struct tree *tree, const struct drafts *drafts, size_t number, struct time_mention time) {
     int trigger = drafts->list.at[number].trigger, carrier = find_carrier(tree, trigger);
     bool in_clause = in_clause_of(tree, time.first, trigger) || in_clause_of(tree, time.last, trigger) ||
                      (carrier && (in_clause_of(tree, time.first, carrier) || in_clause_of(tree, time.last, carrier)));
+    if (time.kind == NER_DATE && is_cleft(tree, trigger, time)) return true;
     if (is_bounding_event(tree, trigger) && !is_below(tree, time.first, trigger)) return false;
     return time.kind == NER_DATE && in_clause && !is_behind_bounding_word(tree, time.first, trigger) && !is_nearer_to_another(drafts, number, time.first);
 }
@@ -101,6 +109,23 @@ static void bind_weekday(struct arena *keep, const struct tree *tree, struct tim
                 add_bound(dating, SLICE("in"), arena_print(keep, "XXXX-WXX-%d", day), 0);
 }
 
+static bool is_whole_day(const struct token *token, struct edtf *edtf) {
+    return token->ner == NER_DATE && token->ner_begins && parse_edtf(token->value, edtf) && !edtf->is_interval && edtf->first.year > 0 &&
+           !edtf->first.open_digits && edtf->first.day > 0;
+}
+
+// A month and day without a year is, of all years, near the whole date told before it.
+static void bind_to_date_before(const struct document *document, size_t token, struct slice value, struct dating *dating) {
+    enum { FARTHEST = 2000 };
+    if (!lacks_year(value) || is_weekday(value)) return;
+    for (size_t i = token; i-- > 0 && token - i < FARTHEST;) {
+        struct edtf edtf;
+        if (!is_whole_day(&document->tokens.at[i], &edtf)) continue;
+        add_bound(dating, SLICE("within P183D of"), document->tokens.at[i].value, 0);
+        return;
+    }
+}
+
 static void find_own_date(struct arena *keep, const struct document *document, const struct tree *tree, const struct drafts *drafts,
                           size_t number, struct dating *dating) {
     struct time_mention time;
@@ -113,6 +138,24 @@ static void find_own_date(struct arena *keep, const struct document *document, c
         dating->text = words_of(keep, document, tree, time);
         bind_date(time.value, dating->text, drafts->list.at[number].status, dating);
         bind_weekday(keep, tree, time, &edtf, dating);
+        bind_to_date_before(document, tree->offset + (size_t)time.first - 1, time.value, dating);
+        return;
+    }
+}
+
+// "A spoke with B, C said in a statement later on Friday": what is said later the same day was that day.
+static void find_date_of_report(struct arena *keep, const struct document *document, const struct tree *tree, const struct draft *draft,
+                                struct dating *dating) {
+    int verb = clause_verb(tree, draft->trigger), says = verb && has_relation(tree, verb, "ccomp") ? tree_head(tree, verb) : 0;
+    struct time_mention time;
+    for (int from = 1; says && next_time(tree, from, &time); from = time.last + 1) {
+        struct edtf edtf;
+        bool later = false;
+        for (int i = time.first - 2; i < time.first; i++) later |= i > 0 && slice_is(tree_token(tree, i)->lower, "later");
+        if (!later || time.kind != NER_DATE || !in_clause_of(tree, time.first, says) || !parse_edtf(time.value, &edtf)) continue;
+        dating->date = time.value;
+        dating->text = words_of(keep, document, tree, time);
+        bind_date(time.value, dating->text, draft->status, dating);
         return;
     }
 }
@@ -269,6 +312,7 @@ void date_event(struct arena *keep, const struct background *background, const s
                 const struct drafts *drafts, size_t number, struct dating *dating) {
     *dating = (struct dating){.count = 0};
     find_own_date(keep, document, tree, drafts, number, dating);
+    if (!dating->date.length) find_date_of_report(keep, document, tree, &drafts->list.at[number], dating);
     find_relation(keep, document, tree, drafts, number, dating);
     if (is_counted(drafts, number)) dating->ordinal = find_ordinal(keep, background, document, tree);
 }
@@ -315,9 +359,7 @@ static void bind_age(struct arena *keep, const struct tree *tree, struct time_me
 static void find_latest_date(const struct token *tokens, const struct sentence *sentence, struct slice *latest) {
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
         struct edtf edtf;
-        bool whole = tokens[i].ner == NER_DATE && tokens[i].ner_begins && parse_edtf(tokens[i].value, &edtf) && !edtf.is_interval &&
-                     edtf.first.year > 0 && !edtf.first.open_digits && edtf.first.day > 0;
-        if (whole && slice_compare(tokens[i].value, *latest) > 0) *latest = tokens[i].value;
+        if (is_whole_day(&tokens[i], &edtf) && slice_compare(tokens[i].value, *latest) > 0) *latest = tokens[i].value;
     }
 }
 

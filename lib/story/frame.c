@@ -72,7 +72,7 @@ static struct slice find_mode(const struct frames *frames, const struct tree *tr
  *   mode:M      the clause names this mode                 =GOV   (bars) a participant of this sector
  *   rel:R       the trigger has a child of this relation   prep:P the trigger has a prepositional phrase with P
  *   head:L      the trigger hangs on this lemma            plural the trigger stands in the plural
- *   word:W      the next word is W */
+ *   word:W      the next word is W                         apart  the participants are of two countries */
 
 static bool has_sector(const struct parties *parties, struct slice sector) {
     for (int i = 0; i < parties->count; i++)
@@ -103,6 +103,12 @@ struct candidate {
     struct draft draft;
 };
 
+static bool are_apart(const struct draft *draft) {
+    for (int i = 1; i < draft->actors.count; i++)
+        if (!slice_equal(code_country(draft->actors.at[i].code), code_country(draft->actors.at[0].code))) return true;
+    return false;
+}
+
 static bool holds(struct candidate *candidate, struct slice condition) {
     const struct tree *tree = candidate->tree;
     struct draft *draft = &candidate->draft;
@@ -115,6 +121,7 @@ static bool holds(struct candidate *candidate, struct slice condition) {
     if (slice_starts(condition, SLICE("word:"))) return draft->trigger < tree->count && slice_equal(tree_token(tree, draft->trigger + 1)->lower, after);
     if (slice_starts(condition, SLICE("head:"))) return tree_head(tree, draft->trigger) && slice_equal(tree_token(tree, tree_head(tree, draft->trigger))->lemma, after);
     if (slice_starts(condition, SLICE("rel:"))) return has_child_of(tree, draft->trigger, slice_skip(condition, 4));
+    if (slice_is(condition, "apart")) return are_apart(draft);
     if (slice_is(condition, "plural")) return !slice_equal(tree_token(tree, draft->trigger)->lower, tree_token(tree, draft->trigger)->lemma);
     struct parties parties = {.count = 0};
     fill_slots(candidate->cast, tree, draft->trigger, condition, candidate->among, &parties);
@@ -211,7 +218,7 @@ static bool take_from_before(struct candidate *candidate, const struct drafts *d
     if (!before) return false;
     draft->actors = before->actors;
     if (!draft->mode.length || slice_ends(draft->mode, SLICE("?"))) draft->mode = before->mode.length ? before->mode : draft->mode;
-    return draft->points_back = true;
+    return true;
 }
 
 /* Status. A row of statuses says: this lemma, as a child of the trigger (child) or above it (governor), means that status. */
@@ -318,11 +325,25 @@ void find_events(const struct frames *frames, struct cast *cast, const struct tr
     }
 }
 
+// A word that leaves it open means a call where the document tells outright of a call of one of the same people.
+static bool shares_call(const struct drafts *drafts, const struct draft *draft) {
+    for (size_t i = 0; i < drafts->list.count; i++) {
+        const struct draft *call = &drafts->list.at[i];
+        if (!slice_is(call->mode, "phone")) continue;
+        for (int a = 0; a < draft->actors.count; a++)
+            for (int b = 0; b < call->actors.count; b++)
+                if (same_party(&draft->actors.at[a], &call->actors.at[b])) return true;
+    }
+    return false;
+}
+
 void settle_modes(struct drafts *drafts) {
-    bool told_of_call = false;
-    for (size_t i = 0; i < drafts->list.count; i++) told_of_call |= slice_is(drafts->list.at[i].mode, "phone");
     for (size_t i = 0; i < drafts->list.count; i++) {
         struct draft *draft = &drafts->list.at[i];
-        if (slice_ends(draft->mode, SLICE("?"))) draft->mode = told_of_call ? slice_drop(draft->mode, 1) : (struct slice){"", 0};
+        if (slice_ends(draft->mode, SLICE("?")) && shares_call(drafts, draft)) draft->points_to_call = true;
+    }
+    for (size_t i = 0; i < drafts->list.count; i++) {
+        struct draft *draft = &drafts->list.at[i];
+        if (slice_ends(draft->mode, SLICE("?"))) draft->mode = draft->points_to_call ? slice_drop(draft->mode, 1) : (struct slice){"", 0};
     }
 }

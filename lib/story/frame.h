@@ -24,7 +24,7 @@ struct draft {
     struct slice status, rule;
     struct parties actors, recipients;
     struct party initiator;       // entity 0 and no name: the text does not say
-    bool points_back;             // "the call": its participants were taken from an event before
+    bool points_to_call;          // of mode "phone?": the document tells of a call of the same people
 };
 
 struct drafts {
