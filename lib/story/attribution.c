@@ -150,7 +150,6 @@ static struct slice find_channel(const struct sayings *sayings, const struct tre
 
 static void add_statement(const struct sayings *sayings, struct cast *cast, const struct tree *tree, struct statement *statement,
                           struct statements *statements) {
-    if (!statement->content_count) return;
     statement->via = find_channel(sayings, tree, statement->via, cast->keep);
     *list_push(&statements->list) = *statement;
 }
@@ -161,6 +160,14 @@ static bool can_speak(const struct tree *tree, int noun, const struct party *spe
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)
         if (slice_is(tree_token(tree, noun)->lower, words[w])) return false;
     return is_free || speaker->code.length || speaker->is_person;
+}
+
+// "He said:" or "Graham asked." and nothing else: the words said are a sentence before or behind.
+static bool stands_alone(const struct tree *tree, struct range speaker, int verb) {
+    int first = speaker.first < verb ? speaker.first : verb, last = speaker.last > verb ? speaker.last : verb;
+    int before = 0;
+    for (int i = 1; i < first; i++) before += !is_punctuation(tree, i);
+    return before < 4 && (slice_is(tree_token(tree, tree->count)->form, ":") || tree->count - last < 8);
 }
 
 static void try_verb(const struct sayings *sayings, struct cast *cast, const struct tree *tree, size_t sentence, int verb,
@@ -182,6 +189,7 @@ static void try_verb(const struct sayings *sayings, struct cast *cast, const str
     find_content(&statement, tree, verb, near ? words : (struct range){verb, verb}, slice_is(takes, "both") || slice_is(takes, "noun"), is_free);
     struct parties behind = {.count = 1, .at = {statement.speaker}};
     fill_slot(cast, tree, verb, SLICE("object"), &behind, &statement.addressees);
+    if (!statement.content_count && !stands_alone(tree, words, verb)) return;
     add_statement(sayings, cast, tree, &statement, statements);
 }
 
@@ -195,10 +203,25 @@ static void try_according(const struct sayings *sayings, struct cast *cast, cons
     for (int n = i + 2; n <= last; n++) // the noun group's head: the last noun before a preposition
         if (tree_token(tree, n)->upos == UPOS_ADP && n > noun) break;
         else if (tree_token(tree, n)->upos == UPOS_NOUN || tree_token(tree, n)->upos == UPOS_PROPN || tree_token(tree, n)->upos == UPOS_PRON) noun = n;
-    struct statement statement = {.sentence = sentence, .cue = i, .event = SLICE("SAY"), .rule = SLICE("sayings/according-to"), .via = {"", 0}};
+    struct statement statement = {.sentence = sentence, .cue = i, .event = SLICE("SAY"), .rule = SLICE("according-to"), .via = {"", 0}};
     statement.speaker = make_speaker(cast, tree, noun, (struct range){i + 2, last});
     add_content(&statement, tree, 1, i - 1);
     add_content(&statement, tree, last + 1, tree->count);
+    if (statement.content_count) add_statement(sayings, cast, tree, &statement, statements);
+}
+
+// A quotation with a name behind a dash: "...", then — A. B.
+static void try_dash(const struct sayings *sayings, struct cast *cast, const struct tree *tree, size_t sentence, int dash, struct statements *statements) {
+    static const char *const dashes[] = {"―", "—", "–", "--"};
+    bool is_dash = false;
+    for (size_t d = 0; d < sizeof dashes / sizeof *dashes; d++) is_dash |= slice_is(tree_token(tree, dash)->form, dashes[d]);
+    if (!is_dash || dash == tree->count || tree_token(tree, dash + 1)->ner != NER_PER || (dash > 1 && !closes_quotation(tree_token(tree, dash - 1)->form))) return;
+    int last = dash + 1;
+    while (last < tree->count && tree_token(tree, last + 1)->ner == NER_PER) last++;
+    if (tree->count - last > 1) return;
+    struct statement statement = {.sentence = sentence, .cue = dash, .event = SLICE("SAY"), .rule = SLICE("name-behind-dash"), .via = {"", 0}};
+    statement.speaker = make_speaker(cast, tree, dash + 1, (struct range){dash + 1, last});
+    add_content(&statement, tree, 1, dash - 1);
     add_statement(sayings, cast, tree, &statement, statements);
 }
 
@@ -238,6 +261,7 @@ void find_statements(const struct sayings *sayings, struct cast *cast, const str
     for (int i = 1; i <= tree->count; i++) {
         if (tree_token(tree, i)->upos == UPOS_VERB && tree_token(tree, i)->ner == NER_NONE) try_verb(sayings, cast, tree, sentence, i, statements);
         try_according(sayings, cast, tree, sentence, i, statements);
+        try_dash(sayings, cast, tree, sentence, i, statements);
     }
     fold_relays(cast->keep, tree, statements, from);
 }
@@ -289,19 +313,66 @@ static void add_span(struct statement *statement, struct span span, bool in_fron
     statement->content_count++;
 }
 
-// A sentence inside an open quotation belongs to the statement before it, or to the one that closes the quotation.
-static void join_quotations(const struct document *document, struct statements *statements) {
-    bool open = false;
-    for (size_t s = 0; s < document->sentences.count; s++) {
-        const struct sentence *sentence = &document->sentences.at[s];
-        bool open_before = s && document->sentences.at[s - 1].paragraph == sentence->paragraph && open;
-        open = quotation_after(document, s, open_before);
-        if (statement_of_sentence(statements, s, false) || !(open || open_before)) continue;
-        struct statement *before = s && open_before ? statement_of_sentence(statements, s - 1, true) : NULL;
-        struct statement *behind = open && s + 1 < document->sentences.count ? statement_of_sentence(statements, s + 1, false) : NULL;
-        if (behind && behind->content_span[0].start <= sentence_span(document, s + 1).start) add_span(behind, sentence_span(document, s), true);
-        else if (before) add_span(before, sentence_span(document, s), false);
+static bool begins_with_quotation(const struct document *document, size_t s) {
+    return opens_quotation(document->tokens.at[document->sentences.at[s].first].form);
+}
+
+static bool ends_with_quotation(const struct document *document, size_t s) {
+    const struct sentence *sentence = &document->sentences.at[s];
+    return closes_quotation(document->tokens.at[sentence->first + sentence->count - 1].form);
+}
+
+static bool ends_with_colon(const struct document *document, size_t s) {
+    const struct sentence *sentence = &document->sentences.at[s];
+    return slice_is(document->tokens.at[sentence->first + sentence->count - 1].form, ":");
+}
+
+static bool same_paragraph(const struct document *document, size_t a, size_t b) {
+    return document->sentences.at[a].paragraph == document->sentences.at[b].paragraph;
+}
+
+// The statement that a sentence of quotation without one of its own belongs to: the one that closes the quotation or follows it
+// ("...?" he asked), the one in whose quotation it stands or that it goes on from, the one that announced it ("He said:").
+static struct statement *statement_of_quotation(const struct document *document, struct statements *statements, size_t s, bool open_before,
+                                                bool open_after, bool *in_front) {
+    struct statement *before = s ? statement_of_sentence(statements, s - 1, true) : NULL;
+    struct statement *behind = s + 1 < document->sentences.count && same_paragraph(document, s, s + 1) ? statement_of_sentence(statements, s + 1, false) : NULL;
+    *in_front = true;
+    if (behind && open_after && behind->content_count && behind->content_span[0].start <= sentence_span(document, s + 1).start) return behind;
+    if (behind && !behind->content_count && ends_with_quotation(document, s)) return behind;
+    *in_front = false;
+    bool goes_on = before && same_paragraph(document, s - 1, s) && (open_before || begins_with_quotation(document, s));
+    bool announced = before && !before->content_count && ends_with_colon(document, s - 1) && begins_with_quotation(document, s);
+    return goes_on || announced ? before : NULL;
+}
+
+// Sentences are taken from the last to the first, so that a statement's quotation can grow over several before it; and then
+// from the first to the last, for those behind it.
+static void join_quotations(const struct document *document, struct statements *statements, bool *taken, const bool *open) {
+    bool in_front;
+    size_t count = document->sentences.count;
+    for (size_t s = count; s-- > 0;) {
+        if (statement_of_sentence(statements, s, false) || !(open[s] || begins_with_quotation(document, s) || (s && open[s - 1]))) continue;
+        struct statement *statement = statement_of_quotation(document, statements, s, s && open[s - 1], open[s], &in_front);
+        if (statement && in_front) add_span(statement, sentence_span(document, s), true), taken[s] = true;
     }
+    for (size_t s = 0; s < count; s++) {
+        if (taken[s] || statement_of_sentence(statements, s, false) || !(open[s] || begins_with_quotation(document, s) || (s && open[s - 1]))) continue;
+        struct statement *statement = statement_of_quotation(document, statements, s, s && open[s - 1], open[s], &in_front);
+        if (statement && !in_front) add_span(statement, sentence_span(document, s), false);
+    }
+}
+
+static void find_open_quotations(const struct document *document, bool *open) {
+    for (size_t s = 0; s < document->sentences.count; s++)
+        open[s] = quotation_after(document, s, s && same_paragraph(document, s - 1, s) && open[s - 1]);
+}
+
+static void drop_empty(struct statements *statements) {
+    size_t kept = 0;
+    for (size_t i = 0; i < statements->list.count; i++)
+        if (statements->list.at[i].content_count) statements->list.at[kept++] = statements->list.at[i];
+    statements->list.count = kept;
 }
 
 static struct slice text_between(struct arena *keep, const struct document *document, struct span span) {
@@ -311,7 +382,10 @@ static struct slice text_between(struct arena *keep, const struct document *docu
 }
 
 void settle_statements(struct arena *keep, const struct document *document, struct statements *statements) {
-    join_quotations(document, statements);
+    bool *open = TAKE(keep, bool, document->sentences.count + 1), *taken = TAKE(keep, bool, document->sentences.count + 1);
+    find_open_quotations(document, open);
+    join_quotations(document, statements, taken, open);
+    drop_empty(statements);
     for (size_t i = 0; i < statements->list.count; i++) {
         struct statement *statement = &statements->list.at[i];
         for (int c = 0; c < statement->content_count; c++)

@@ -132,7 +132,7 @@ static void set_event(struct reading *reading, size_t number_of_draft, const str
     event->field[EVENT_time_text] = dating->text;
     event->field[EVENT_time_bound] = print_bounds(keep, dating, names);
     event->field[EVENT_ordinal] = dating->ordinal;
-    set_place(reading, event, tree, draft->trigger);
+    if (!slice_is(draft->mode, "phone")) set_place(reading, event, tree, draft->trigger); // a call has two places, or none
     const struct statement *statement = statement_around(&reading->statements, draft->sentence, tree_token(tree, draft->trigger)->start);
     if (statement) set_statement(keep, event, statement);
 }
