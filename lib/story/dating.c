@@ -1,33 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "story/dating.h"
 
-#include "story/edtf.h"
-#include "text/phrase_table.h"
+#include "story/ordinal.h"
+#include "story/time_mention.h"
 
-static void add_bound(struct dating *dating, struct slice relation, struct slice term, size_t other) {
+void add_bound_to(struct dating *dating, struct slice relation, struct slice term, size_t other) {
     for (int i = 0; i < dating->count; i++)
         if (slice_equal(dating->bounds[i].relation, relation) && slice_equal(dating->bounds[i].term, term) && dating->bounds[i].other == other) return;
     if (dating->count < MOST_BOUNDS) dating->bounds[dating->count++] = (struct bound){relation, term, other};
 }
 
-/* Mentions of time in a sentence. */
-
-struct time_mention {
-    int first, last;    // tokens of the sentence
-    enum ner kind;
-    struct slice value;
-};
-
-static bool next_time(const struct tree *tree, int from, struct time_mention *time) {
-    for (int i = from; i <= tree->count; i++) {
-        const struct token *token = tree_token(tree, i);
-        if (!token->ner_begins || (token->ner != NER_DATE && token->ner != NER_DURATION)) continue;
-        *time = (struct time_mention){i, i, token->ner, token->value};
-        while (time->last < tree->count && tree_token(tree, time->last + 1)->ner == token->ner && !tree_token(tree, time->last + 1)->ner_begins) time->last++;
-        return true;
-    }
-    return false;
-}
+/* Which of a sentence's times dates which of its events. */
 
 static struct slice words_of(struct arena *keep, const struct document *document, const struct tree *tree, struct time_mention time) {
     return text_of(keep, document, tree->offset + (size_t)time.first - 1, (size_t)(time.last - time.first + 1));
@@ -87,15 +70,15 @@ static bool lacks_year(struct slice value) { return slice_starts(value, SLICE("X
 static bool is_weekday(struct slice value) { return slice_starts(value, SLICE("XXXX-WXX-")); }
 
 static void bind_date(struct slice value, struct slice words, struct slice status, struct dating *dating) {
-    add_bound(dating, SLICE("in"), value, 0);
+    add_bound_to(dating, SLICE("in"), value, 0);
     if (!lacks_year(value)) return;
     if (slice_is(status, "planned") || slice_is(status, "possible")) {
-        add_bound(dating, SLICE("after"), SLICE("published"), 0);
+        add_bound_to(dating, SLICE("after"), SLICE("published"), 0);
         return;
     }
-    add_bound(dating, SLICE("before"), SLICE("published"), 0);
-    if (!is_weekday(value)) add_bound(dating, SLICE("within P1Y of"), SLICE("published"), 0);
-    else add_bound(dating, slice_find(words, SLICE("ast ")) >= 0 ? SLICE("within P7D of") : SLICE("within P6D of"), SLICE("published"), 0); // [l]ast
+    add_bound_to(dating, SLICE("before"), SLICE("published"), 0);
+    if (!is_weekday(value)) add_bound_to(dating, SLICE("within P1Y of"), SLICE("published"), 0);
+    else add_bound_to(dating, slice_find(words, SLICE("ast ")) >= 0 ? SLICE("within P7D of") : SLICE("within P6D of"), SLICE("published"), 0); // [l]ast
 }
 
 // "Friday, July 28" says the weekday too: where it does not fit the date, both are bounds, and nobody can meet them.
@@ -106,12 +89,7 @@ static void bind_weekday(struct arena *keep, const struct tree *tree, struct tim
         for (int day = 1; day <= 7; day++)
             if (slice_is(tree_token(tree, i)->lower, names[day - 1]) && weekday_of(day_from_date(edtf->first.year, edtf->first.month, edtf->first.day)) != day &&
                 time.last > time.first)
-                add_bound(dating, SLICE("in"), arena_print(keep, "XXXX-WXX-%d", day), 0);
-}
-
-static bool is_whole_day(const struct token *token, struct edtf *edtf) {
-    return token->ner == NER_DATE && token->ner_begins && parse_edtf(token->value, edtf) && !edtf->is_interval && edtf->first.year > 0 &&
-           !edtf->first.open_digits && edtf->first.day > 0;
+                add_bound_to(dating, SLICE("in"), arena_print(keep, "XXXX-WXX-%d", day), 0);
 }
 
 // A month and day without a year is, of all years, near the whole date told before it.
@@ -121,7 +99,7 @@ static void bind_to_date_before(const struct document *document, size_t token, s
     for (size_t i = token; i-- > 0 && token - i < FARTHEST;) {
         struct edtf edtf;
         if (!is_whole_day(&document->tokens.at[i], &edtf)) continue;
-        add_bound(dating, SLICE("within P183D of"), document->tokens.at[i].value, 0);
+        add_bound_to(dating, SLICE("within P183D of"), document->tokens.at[i].value, 0);
         return;
     }
 }
@@ -191,114 +169,11 @@ static void find_relation(struct arena *keep, const struct document *document, c
         size_t other = next_draft(drafts, draft->sentence, time.last);
         long days = days_of_duration(time.value);
         if ((!before && !after) || !days || other == drafts->list.count || is_nearer_to_another(drafts, number, time.first)) continue;
-        add_bound(dating, before ? SLICE("before") : SLICE("after"), (struct slice){"", 0}, other);
-        add_bound(dating, arena_print(keep, "within P%ldD of", days), (struct slice){"", 0}, other);
+        add_bound_to(dating, before ? SLICE("before") : SLICE("after"), (struct slice){"", 0}, other);
+        add_bound_to(dating, arena_print(keep, "within P%ldD of", days), (struct slice){"", 0}, other);
         if (!dating->text.length) dating->text = words_of(keep, document, tree, time);
         return;
     }
-}
-
-/* Wars: a row's words all stand in the sentence, each word a list of alternatives: "russia|moscow invasion|invade". */
-
-struct wars {
-    struct grid grid;
-    int words, date;
-};
-
-struct wars *make_wars(struct arena *keep, struct grid grid) {
-    struct wars *wars = TAKE(keep, struct wars, 1);
-    *wars = (struct wars){grid, grid_column(&grid, "words"), grid_column(&grid, "date")};
-    return wars;
-}
-
-static bool has_word(const struct document *document, size_t first, size_t count, struct slice alternatives) {
-    struct slice word;
-    while (slice_cut(&alternatives, '|', &word))
-        for (size_t i = first; i < first + count; i++)
-            if (slice_equal(document->tokens.at[i].lower, word) || slice_equal(document->tokens.at[i].lemma, word)) return true;
-    return false;
-}
-
-static bool has_all_words(const struct document *document, size_t first, size_t count, struct slice words) {
-    struct slice word;
-    while (slice_cut(&words, ' ', &word))
-        if (!has_word(document, first, count, word)) return false;
-    return true;
-}
-
-// The first day of the first war whose row fits these tokens, or empty.
-static struct slice war_day(const struct wars *wars, const struct document *document, size_t first, size_t count) {
-    for (size_t row = 0; row < wars->grid.rows; row++)
-        if (has_all_words(document, first, count, grid_cell(&wars->grid, row, wars->words))) return grid_cell(&wars->grid, row, wars->date);
-    return (struct slice){"", 0};
-}
-
-// The date of an event everybody dates alike ("the fall of Kabul") named among these tokens, or empty.
-static struct slice known_date(const struct background *background, size_t first, size_t count) {
-    for (size_t i = 0; i < background->known_count; i++)
-        if (background->known[i].first < first + count && background->known[i].first + background->known[i].count > first) return background->known[i].edtf;
-    return (struct slice){"", 0};
-}
-
-// The one war the document speaks of, by its first day; empty where there is none or are several.
-static struct slice war_of_document(const struct wars *wars, const struct document *document) {
-    struct slice found = {"", 0};
-    for (size_t s = 0; s < document->sentences.count; s++) {
-        const struct sentence *sentence = &document->sentences.at[s];
-        struct slice date = war_day(wars, document, sentence->first, sentence->count);
-        if (date.length && found.length && !slice_equal(date, found)) return (struct slice){"", 0};
-        if (date.length) found = date;
-    }
-    return found;
-}
-
-struct background *read_background(struct arena *keep, const struct wars *wars, const struct known_events *known, struct document *document) {
-    struct background *background = TAKE(keep, struct background, 1);
-    background->wars = wars;
-    background->known_count = find_known_events(known, document, &background->known);
-    background->war = war_of_document(wars, document);
-    return background;
-}
-
-/* Ordinals: "for the first time since the war began", "the second between A and B since ...", "first time in over a year". */
-
-static int ordinal_number(struct slice word) {
-    static const char *const words[] = {"first", "second", "third", "fourth", "fifth", "sixth"};
-    for (int n = 0; n < 6; n++)
-        if (slice_is(word, words[n])) return n + 1;
-    return 0;
-}
-
-static bool names_war(const struct document *document, size_t first, size_t count) {
-    return has_word(document, first, count, SLICE("war|conflict|invasion|invade|fighting|hostilities"));
-}
-
-static struct slice ordinal_since(struct arena *keep, const struct background *background, const struct document *document,
-                                  const struct tree *tree, int number, int since) {
-    struct time_mention time;
-    size_t first = tree->offset + (size_t)since, count = (size_t)(tree->count - since);
-    struct slice date = known_date(background, first, count);
-    if (!date.length) date = war_day(background->wars, document, first, count);
-    bool found = next_time(tree, since + 1, &time) && time.kind == NER_DATE && time.value.length;
-    if (!date.length && found && time.first <= since + 3) date = time.value;
-    if (!date.length && names_war(document, first, count)) date = background->war; // "since the war broke out"
-    if (!date.length && found) date = time.value;
-    return arena_print(keep, date.length ? "%d since %.*s" : "%d", number, SHOW(date));
-}
-
-static struct slice find_ordinal(struct arena *keep, const struct background *background, const struct document *document, const struct tree *tree) {
-    enum { FARTHEST = 14 };
-    for (int i = 1; i <= tree->count; i++) {
-        int number = ordinal_number(tree_token(tree, i)->lower);
-        for (int j = i + 1; number && j <= tree->count && j < i + FARTHEST; j++) {
-            struct time_mention time;
-            if (slice_is(tree_token(tree, j)->lower, "since") && j < tree->count) return ordinal_since(keep, background, document, tree, number, j);
-            bool in = slice_is(tree_token(tree, j)->lower, "in") && j == i + 2 && slice_is(tree_token(tree, i + 1)->lower, "time");
-            if (in && next_time(tree, j, &time) && time.first <= j + 3 && time.kind == NER_DURATION)
-                return arena_print(keep, "%d in %.*s", number, SHOW(time.value));
-        }
-    }
-    return (struct slice){"", 0};
 }
 
 // The first event of a sentence that really was is what the ordinal counts.
@@ -315,83 +190,6 @@ void date_event(struct arena *keep, const struct background *background, const s
     if (!dating->date.length) find_date_of_report(keep, document, tree, &drafts->list.at[number], dating);
     find_relation(keep, document, tree, drafts, number, dating);
     if (is_counted(drafts, number)) dating->ordinal = find_ordinal(keep, background, document, tree);
-}
-
-/* The document's own date. */
-
-static bool is_war_word(struct slice lemma) {
-    return slice_is(lemma, "war") || slice_is(lemma, "conflict") || slice_is(lemma, "invasion") || slice_is(lemma, "fighting");
-}
-
-// "28-month conflict", "three months of war", "the war began three months ago": how long it has been going on.
-static bool is_age_of_war(const struct tree *tree, struct time_mention time) {
-    for (int i = time.last + 1; i <= tree->count && i <= time.last + 3; i++)
-        if (is_war_word(tree_token(tree, i)->lemma)) return true;
-    bool ago = time.last < tree->count && (slice_is(tree_token(tree, time.last)->lower, "ago") || slice_is(tree_token(tree, time.last + 1)->lower, "ago"));
-    for (int i = time.first - 1; ago && i > 0 && i > time.first - 6; i--)
-        if (is_war_word(tree_token(tree, i)->lemma)) return true;
-    return false;
-}
-
-static bool says_about(const struct tree *tree, int i) {
-    static const char *const words[] = {"almost", "nearly", "about", "around", "roughly", "over", "than"};
-    for (size_t w = 0; i > 1 && w < sizeof words / sizeof *words; w++)
-        if (slice_is(tree_token(tree, i)->lower, words[w]) || slice_is(tree_token(tree, i - 1)->lower, words[w])) return true;
-    return false;
-}
-
-static void bind_age(struct arena *keep, const struct tree *tree, struct time_mention time, struct slice war, struct dating *dating) {
-    struct edtf begin;
-    long months;
-    struct slice number = time.value.length > 2 ? slice_drop(slice_skip(time.value, 1), 1) : (struct slice){"", 0};
-    bool in_months = time.value.length > 2 && time.value.at[time.value.length - 1] == 'M' && slice_number(number, &months);
-    if (!in_months || !parse_edtf(war, &begin) || begin.first.day < 1) return;
-    struct date day = {begin.first.year, begin.first.month, begin.first.day};
-    struct date from = add_months(day, months), until = add_months(day, months + 1);
-    long first = day_from_date(from.year, from.month, from.day), last = day_from_date(until.year, until.month, until.day) - 1;
-    bool about = says_about(tree, time.first);
-    if (about) first -= 31, last = first + 62;
-    struct day_set days = days_between(first, last);
-    add_bound(dating, SLICE("in"), arena_join(keep, print_days(keep, &days), "", about ? SLICE("~") : (struct slice){"", 0}), 0);
-}
-
-// The latest whole date that a caption or a sentence about the past names: the article is younger.
-static void find_latest_date(const struct token *tokens, const struct sentence *sentence, struct slice *latest) {
-    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-        struct edtf edtf;
-        if (is_whole_day(&tokens[i], &edtf) && slice_compare(tokens[i].value, *latest) > 0) *latest = tokens[i].value;
-    }
-}
-
-static bool speaks_of_future(const struct document *document, const struct sentence *sentence) {
-    return has_word(document, sentence->first, sentence->count, SLICE("will|would|shall|next|plan|schedule|upcoming|until|by|could|may"));
-}
-
-static void find_dateline(const struct token *tokens, const struct sentence *sentence, struct dating *dating) {
-    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-        struct edtf edtf;
-        if (tokens[i].ner == NER_DATE && tokens[i].ner_begins && parse_edtf(tokens[i].value, &edtf)) {
-            add_bound(dating, SLICE("in"), tokens[i].value, 0);
-            return;
-        }
-    }
-}
-
-void date_document(struct arena *keep, const struct background *background, const struct document *document, struct dating *dating) {
-    *dating = (struct dating){.count = 0};
-    struct slice latest = {"", 0}, war = background->war;
-    for (size_t s = 0; s < document->sentences.count; s++) {
-        const struct sentence *sentence = &document->sentences.at[s];
-        if (sentence->part == PART_dateline) find_dateline(document->tokens.at, sentence, dating);
-        else if (sentence->part == PART_caption || !speaks_of_future(document, sentence)) find_latest_date(document->tokens.at, sentence, &latest);
-        if (!war.length || sentence->part == PART_furniture) continue;
-        struct tree words = {.tokens = document->tokens.at + sentence->first, .offset = sentence->first, .count = (int)sentence->count};
-        struct time_mention time;
-        for (int from = 1; next_time(&words, from, &time); from = time.last + 1)
-            if (is_age_of_war(&words, time)) bind_age(keep, &words, time, war, dating);
-    }
-    if (latest.length) add_bound(dating, SLICE("after"), latest, 0);
-    else if (war.length) add_bound(dating, SLICE("after"), war, 0);
 }
 
 struct slice print_bounds(struct arena *keep, const struct dating *dating, const struct slice *names) {

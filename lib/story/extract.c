@@ -2,6 +2,7 @@
 #include "story/extract.h"
 
 #include "story/code.h"
+#include "story/document_date.h"
 
 static bool tells_story(enum part part) { return part == PART_body || part == PART_title || part == PART_heading; }
 

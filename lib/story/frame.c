@@ -2,6 +2,8 @@
 #include "story/frame.h"
 
 #include "story/code.h"
+#include "story/mode.h"
+#include "story/status.h"
 
 enum frame_column { RULE, LEMMA, POS, EVENT, MODE, ACTOR, RECIPIENT, INITIATOR, NEEDS, BARS, FRAME_COLUMNS };
 static const char *const frame_columns[] = {"rule", "lemma", "pos", "event", "mode", "actor", "recipient", "initiator", "needs", "bars"};
@@ -9,16 +11,16 @@ static const char *const frame_columns[] = {"rule", "lemma", "pos", "event", "mo
 struct frames {
     struct phrase_table lemmas;
     int column[FRAME_COLUMNS];
-    struct phrase_table modes;       // by the first of their words
-    struct phrase_table statuses;
+    struct modes modes;
+    struct statuses statuses;
 };
 
 struct frames *make_frames(struct arena *keep, const struct frame_grids *grids) {
     struct frames *frames = TAKE(keep, struct frames, 1);
     frames->lemmas = make_phrase_table(keep, grids->frames, "lemma");
     for (int c = 0; c < FRAME_COLUMNS; c++) frames->column[c] = grid_column(&grids->frames, frame_columns[c]);
-    frames->modes = make_phrase_table(keep, grids->modes, "word");
-    frames->statuses = make_phrase_table(keep, grids->statuses, "lemma");
+    frames->modes.rows = make_phrase_table(keep, grids->modes, "word");
+    frames->statuses.rows = make_phrase_table(keep, grids->statuses, "lemma");
     return frames;
 }
 
@@ -37,34 +39,6 @@ bool may_hold_event(const struct frames *frames, const struct document *document
         if (can_trigger(token) && find_phrase(&frames->lemmas, token->lemma) != NO_ROW) return true;
     }
     return false;
-}
-
-/* Modes: words in the trigger's clause. A row's `word` begins it, `words` is the whole of it ("video link"). */
-
-static bool words_stand_at(const struct tree *tree, int i, struct slice words) {
-    struct slice word;
-    for (; slice_cut(&words, ' ', &word); i++)
-        if (i > tree->count || !(slice_equal(tree_token(tree, i)->lower, word) || slice_equal(tree_token(tree, i)->lemma, word))) return false;
-    return true;
-}
-
-static struct slice mode_at(const struct frames *frames, const struct tree *tree, int i, struct slice event) {
-    const struct token *token = tree_token(tree, i);
-    const struct phrase_table *modes = &frames->modes;
-    for (uint32_t row = find_phrase(modes, token->lower); row != NO_ROW; row = modes->next_row[row])
-        if (slice_equal(actor_cell(modes, row, "event"), event) && words_stand_at(tree, i, actor_cell(modes, row, "words")))
-            return actor_cell(modes, row, "mode");
-    return (struct slice){"", 0};
-}
-
-static struct slice find_mode(const struct frames *frames, const struct tree *tree, int trigger, struct slice event) {
-    int carrier = tree_token(tree, trigger)->upos == UPOS_VERB ? 0 : find_carrier(tree, trigger);
-    for (int i = 1; i <= tree->count; i++) {
-        bool near = in_clause_of(tree, i, trigger) || (carrier && in_clause_of(tree, i, carrier));
-        struct slice mode = near ? mode_at(frames, tree, i, event) : (struct slice){"", 0};
-        if (mode.length) return mode;
-    }
-    return (struct slice){"", 0};
 }
 
 /* Needs and bars: conditions on a frame, joined by commas, all of which have to hold (needs) or none (bars).
@@ -165,7 +139,7 @@ static bool try_frame(struct candidate *candidate) {
     draft->actors.count = draft->recipients.count = 0;
     draft->event = frame_cell(frames, row, EVENT);
     draft->rule = frame_cell(frames, row, RULE);
-    struct slice named = find_mode(frames, candidate->tree, draft->trigger, draft->event), own = frame_cell(frames, row, MODE);
+    struct slice named = find_mode(&frames->modes, candidate->tree, draft->trigger, draft->event), own = frame_cell(frames, row, MODE);
     draft->mode = named.length && (!own.length || slice_ends(own, SLICE("?"))) ? named : own;
     fill_slots(candidate->cast, candidate->tree, draft->trigger, frame_cell(frames, row, ACTOR), candidate->among, &draft->actors);
     struct parties behind = draft->actors;
@@ -219,49 +193,6 @@ static bool take_from_before(struct candidate *candidate, const struct drafts *d
     draft->actors = before->actors;
     if (!draft->mode.length || slice_ends(draft->mode, SLICE("?"))) draft->mode = before->mode.length ? before->mode : draft->mode;
     return true;
-}
-
-/* Status. A row of statuses says: this lemma, as a child of the trigger (child) or above it (governor), means that status. */
-
-static struct slice status_row(const struct frames *frames, struct slice lemma, const char *relation) {
-    const struct phrase_table *statuses = &frames->statuses;
-    for (uint32_t row = find_phrase(statuses, lemma); row != NO_ROW; row = statuses->next_row[row])
-        if (slice_is(actor_cell(statuses, row, "relation"), relation)) return actor_cell(statuses, row, "status");
-    return (struct slice){"", 0};
-}
-
-static struct slice status_of_children(const struct frames *frames, const struct tree *tree, int i) {
-    struct slice found = {"", 0};
-    FOR_CHILDREN(tree, i, child) {
-        struct slice status = status_row(frames, tree_token(tree, child)->lower, "child");
-        if (!status.length) status = status_row(frames, tree_token(tree, child)->lemma, "child");
-        if (status.length && (!found.length || slice_is(status, "negated"))) found = status;
-        FOR_CHILDREN(tree, child, below) // "neither official had spoken", "no agreement": within the subject or object
-            if ((has_relation(tree, below, "det") || has_relation(tree, below, "cc")) && status_row(frames, tree_token(tree, below)->lower, "determiner").length)
-                return status_row(frames, tree_token(tree, below)->lower, "determiner");
-    }
-    return found;
-}
-
-static struct slice find_status(const struct frames *frames, const struct tree *tree, int trigger) {
-    enum { FARTHEST = 4 };
-    struct slice found = status_of_children(frames, tree, trigger);
-    if (find_child(tree, trigger, "det", 0)) {
-        struct slice status = status_row(frames, tree_token(tree, find_child(tree, trigger, "det", 0))->lower, "determiner");
-        if (status.length) return status;
-    }
-    for (int i = trigger, steps = 0; steps < FARTHEST && tree_head(tree, i); steps++) {
-        bool same_clause = has_relation(tree, i, "xcomp") || has_relation(tree, i, "obj") || has_relation(tree, i, "obl") || has_relation(tree, i, "ccomp") ||
-                           has_relation(tree, i, "nsubj") || has_relation(tree, i, "acl") || has_relation(tree, i, "nmod");
-        if (!same_clause || find_child(tree, i, "cc", 0)) break;
-        bool carries = has_relation(tree, i, "obj") || has_relation(tree, i, "xcomp") || has_relation(tree, i, "nsubj");
-        i = tree_head(tree, i);
-        struct slice governor = status_row(frames, tree_token(tree, i)->lemma, "governor");
-        struct slice children = carries ? status_of_children(frames, tree, i) : (struct slice){"", 0};
-        if (slice_is(governor, "negated") || slice_is(children, "negated")) return SLICE("negated");
-        if (!found.length) found = governor.length ? governor : children;
-    }
-    return found.length ? found : SLICE("actual");
 }
 
 /* One mention of an event told twice in a clause ("discussed it in a phone call") is one draft. */
@@ -320,7 +251,7 @@ void find_events(const struct frames *frames, struct cast *cast, const struct tr
         struct candidate candidate = {.frames = frames, .cast = cast, .tree = tree, .among = &recent, .draft = {.sentence = sentence}};
         set_trigger(tree, i, &candidate.draft);
         if (!find_frame(&candidate, drafts)) continue;
-        candidate.draft.status = find_status(frames, tree, i);
+        candidate.draft.status = find_status(&frames->statuses, tree, i);
         if (!join_with_clause(drafts, tree, &candidate.draft)) *list_push(&drafts->list) = candidate.draft;
     }
 }

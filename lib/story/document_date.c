@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "story/document_date.h"
+
+#include "story/time_mention.h"
+
+static bool is_war_word(struct slice lemma) {
+    return slice_is(lemma, "war") || slice_is(lemma, "conflict") || slice_is(lemma, "invasion") || slice_is(lemma, "fighting");
+}
+
+// "28-month conflict", "three months of war", "the war began three months ago": how long it has been going on.
+static bool is_age_of_war(const struct tree *tree, struct time_mention time) {
+    for (int i = time.last + 1; i <= tree->count && i <= time.last + 3; i++)
+        if (is_war_word(tree_token(tree, i)->lemma)) return true;
+    bool ago = time.last < tree->count && (slice_is(tree_token(tree, time.last)->lower, "ago") || slice_is(tree_token(tree, time.last + 1)->lower, "ago"));
+    for (int i = time.first - 1; ago && i > 0 && i > time.first - 6; i--)
+        if (is_war_word(tree_token(tree, i)->lemma)) return true;
+    return false;
+}
+
+static bool says_about(const struct tree *tree, int i) {
+    static const char *const words[] = {"almost", "nearly", "about", "around", "roughly", "over", "than"};
+    for (size_t w = 0; i > 1 && w < sizeof words / sizeof *words; w++)
+        if (slice_is(tree_token(tree, i)->lower, words[w]) || slice_is(tree_token(tree, i - 1)->lower, words[w])) return true;
+    return false;
+}
+
+static void bind_age(struct arena *keep, const struct tree *tree, struct time_mention time, struct slice war, struct dating *dating) {
+    struct edtf begin;
+    long months;
+    struct slice number = time.value.length > 2 ? slice_drop(slice_skip(time.value, 1), 1) : (struct slice){"", 0};
+    bool in_months = time.value.length > 2 && time.value.at[time.value.length - 1] == 'M' && slice_number(number, &months);
+    if (!in_months || !parse_edtf(war, &begin) || begin.first.day < 1) return;
+    struct date day = {begin.first.year, begin.first.month, begin.first.day};
+    struct date from = add_months(day, months), until = add_months(day, months + 1);
+    long first = day_from_date(from.year, from.month, from.day), last = day_from_date(until.year, until.month, until.day) - 1;
+    bool about = says_about(tree, time.first);
+    if (about) first -= 31, last = first + 62;
+    struct day_set days = days_between(first, last);
+    add_bound_to(dating, SLICE("in"), arena_join(keep, print_days(keep, &days), "", about ? SLICE("~") : (struct slice){"", 0}), 0);
+}
+
+// The latest whole date that a caption or a sentence about the past names: the article is younger.
+static void find_latest_date(const struct token *tokens, const struct sentence *sentence, struct slice *latest) {
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        struct edtf edtf;
+        if (is_whole_day(&tokens[i], &edtf) && slice_compare(tokens[i].value, *latest) > 0) *latest = tokens[i].value;
+    }
+}
+
+static bool speaks_of_future(const struct document *document, const struct sentence *sentence) {
+    return has_word(document, sentence->first, sentence->count, SLICE("will|would|shall|next|plan|schedule|upcoming|until|by|could|may"));
+}
+
+static void find_dateline(const struct token *tokens, const struct sentence *sentence, struct dating *dating) {
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        struct edtf edtf;
+        if (tokens[i].ner == NER_DATE && tokens[i].ner_begins && parse_edtf(tokens[i].value, &edtf)) {
+            add_bound_to(dating, SLICE("in"), tokens[i].value, 0);
+            return;
+        }
+    }
+}
+
+void date_document(struct arena *keep, const struct background *background, const struct document *document, struct dating *dating) {
+    *dating = (struct dating){.count = 0};
+    struct slice latest = {"", 0}, war = background->war;
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const struct sentence *sentence = &document->sentences.at[s];
+        if (sentence->part == PART_dateline) find_dateline(document->tokens.at, sentence, dating);
+        else if (sentence->part == PART_caption || !speaks_of_future(document, sentence)) find_latest_date(document->tokens.at, sentence, &latest);
+        if (!war.length || sentence->part == PART_furniture) continue;
+        struct tree words = {.tokens = document->tokens.at + sentence->first, .offset = sentence->first, .count = (int)sentence->count};
+        struct time_mention time;
+        for (int from = 1; next_time(&words, from, &time); from = time.last + 1)
+            if (is_age_of_war(&words, time)) bind_age(keep, &words, time, war, dating);
+    }
+    if (latest.length) add_bound_to(dating, SLICE("after"), latest, 0);
+    else if (war.length) add_bound_to(dating, SLICE("after"), war, 0);
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "story/status.h"
+
+/* Status. A row of statuses says: this lemma, as a child of the trigger (child) or above it (governor), means that status. */
+
+static struct slice status_row(const struct statuses *statuses, struct slice lemma, const char *relation) {
+    for (uint32_t row = find_phrase(&statuses->rows, lemma); row != NO_ROW; row = statuses->rows.next_row[row])
+        if (slice_is(actor_cell(&statuses->rows, row, "relation"), relation)) return actor_cell(&statuses->rows, row, "status");
+    return (struct slice){"", 0};
+}
+
+static struct slice status_of_children(const struct statuses *statuses, const struct tree *tree, int i) {
+    struct slice found = {"", 0};
+    FOR_CHILDREN(tree, i, child) {
+        struct slice status = status_row(statuses, tree_token(tree, child)->lower, "child");
+        if (!status.length) status = status_row(statuses, tree_token(tree, child)->lemma, "child");
+        if (status.length && (!found.length || slice_is(status, "negated"))) found = status;
+        FOR_CHILDREN(tree, child, below) // "neither official had spoken", "no agreement": within the subject or object
+            if ((has_relation(tree, below, "det") || has_relation(tree, below, "cc")) && status_row(statuses, tree_token(tree, below)->lower, "determiner").length)
+                return status_row(statuses, tree_token(tree, below)->lower, "determiner");
+    }
+    return found;
+}
+
+struct slice find_status(const struct statuses *statuses, const struct tree *tree, int trigger) {
+    enum { FARTHEST = 4 };
+    struct slice found = status_of_children(statuses, tree, trigger);
+    if (find_child(tree, trigger, "det", 0)) {
+        struct slice status = status_row(statuses, tree_token(tree, find_child(tree, trigger, "det", 0))->lower, "determiner");
+        if (status.length) return status;
+    }
+    for (int i = trigger, steps = 0; steps < FARTHEST && tree_head(tree, i); steps++) {
+        bool same_clause = has_relation(tree, i, "xcomp") || has_relation(tree, i, "obj") || has_relation(tree, i, "obl") || has_relation(tree, i, "ccomp") ||
+                           has_relation(tree, i, "nsubj") || has_relation(tree, i, "acl") || has_relation(tree, i, "nmod");
+        if (!same_clause || find_child(tree, i, "cc", 0)) break;
+        bool carries = has_relation(tree, i, "obj") || has_relation(tree, i, "xcomp") || has_relation(tree, i, "nsubj");
+        i = tree_head(tree, i);
+        struct slice governor = status_row(statuses, tree_token(tree, i)->lemma, "governor");
+        struct slice children = carries ? status_of_children(statuses, tree, i) : (struct slice){"", 0};
+        if (slice_is(governor, "negated") || slice_is(children, "negated")) return SLICE("negated");
+        if (!found.length) found = governor.length ? governor : children;
+    }
+    return found.length ? found : SLICE("actual");
+}
