@@ -2,6 +2,7 @@
 #include "story/party.h"
 
 #include "story/code.h"
+#include "story/noun_phrase.h"
 
 bool same_party(const struct party *a, const struct party *b) {
     if (a->entity && b->entity && a->is_person == b->is_person) return a->entity == b->entity;
@@ -13,12 +14,6 @@ void add_party(struct parties *parties, struct party party) {
     for (int i = 0; i < parties->count; i++)
         if (same_party(&parties->at[i], &party)) return;
     if (parties->count < MOST_PARTIES) parties->at[parties->count++] = party;
-}
-
-static const struct token *document_token(const struct tree *tree, int i) { return tree_token(tree, i); }
-
-static struct mention mention_of(struct cast *cast, const struct tree *tree, int i) {
-    return mention_at(cast->document, tree->offset + (size_t)i - 1, tree->offset, tree->offset + (size_t)tree->count);
 }
 
 static struct party party_of_mention(struct cast *cast, struct mention mention, struct slice name, struct slice code) {
@@ -33,73 +28,6 @@ static struct party person_party(struct cast *cast, struct mention mention, long
     party.entity = entity;
     party.is_person = true;
     return party;
-}
-
-/* The noun group around a head: what stands before it and belongs to it, by position; so it survives a wrong attachment. */
-
-struct group {
-    int first, last; // tokens
-};
-
-static bool continues_group(const struct token *token) {
-    if (token->ner == NER_DATE || token->ner == NER_TIME || token->ner == NER_DURATION) return false;
-    return token->upos == UPOS_ADJ || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_DET || token->upos == UPOS_NUM ||
-           token->ner == NER_TITLE || token->ner == NER_NORP || token->ner == NER_LOC || token->ner == NER_ORG || slice_ends(token->lower, SLICE("'s")) ||
-           slice_is(token->lower, "’s") || slice_is(token->lower, "-") || slice_is(token->upos == UPOS_PRON ? token->deprel : (struct slice){"", 0}, "nmod:poss");
-}
-
-static struct group group_before(const struct tree *tree, int head) {
-    struct group group = {head, head};
-    while (group.first > 1) {
-        const struct token *token = document_token(tree, group.first - 1);
-        bool joins = slice_is(token->lower, "and") && group.first > 2 && group.first < head + 1 &&
-                     (document_token(tree, group.first - 2)->ner == NER_NORP || document_token(tree, group.first - 2)->ner == NER_LOC) &&
-                     (document_token(tree, group.first)->ner == NER_NORP || document_token(tree, group.first)->ner == NER_LOC);
-        if (!joins && !continues_group(token)) break;
-        group.first--;
-    }
-    return group;
-}
-
-/* Countries named in a group ("the US and Russian chiefs of staff") or behind it ("the defense ministers of Russia and the US"). */
-
-enum { MOST_COUNTRIES = 6 };
-struct countries {
-    struct slice at[MOST_COUNTRIES];
-    int count;
-};
-
-static void add_country(struct countries *countries, struct slice code) {
-    struct slice country = code_country(code);
-    if (!country.length || countries->count == MOST_COUNTRIES) return;
-    for (int i = 0; i < countries->count; i++)
-        if (slice_equal(countries->at[i], country)) return;
-    countries->at[countries->count++] = country;
-}
-
-static void add_country_at(struct cast *cast, const struct tree *tree, int i, struct countries *countries) {
-    const struct token *token = document_token(tree, i);
-    if (!token->ner_begins) return;
-    if (token->ner == NER_NORP || token->ner == NER_LOC) add_country(countries, place_code(cast, mention_of(cast, tree, i)));
-    if (token->ner == NER_ORG) add_country(countries, body_code(cast, mention_of(cast, tree, i)));
-}
-
-static bool is_of_or_list(const struct token *token) {
-    return slice_is(token->lower, "of") || slice_is(token->lower, "from") || slice_is(token->lower, "in") || slice_is(token->lower, "for") || slice_is(token->lower, "and") ||
-           slice_is(token->lower, ",") || token->upos == UPOS_DET;
-}
-
-static struct countries countries_around(struct cast *cast, const struct tree *tree, struct group group) {
-    struct countries countries = {.count = 0};
-    for (int i = group.first; i <= group.last; i++) add_country_at(cast, tree, i, &countries);
-    if (countries.count || group.last == tree->count) return countries;
-    if (!is_of_or_list(document_token(tree, group.last + 1)) || slice_is(document_token(tree, group.last + 1)->lower, ",")) return countries;
-    for (int i = group.last + 1; i <= tree->count; i++) {
-        const struct token *token = document_token(tree, i);
-        if (token->ner == NER_LOC || token->ner == NER_NORP || token->ner == NER_ORG) add_country_at(cast, tree, i, &countries);
-        else if (!is_of_or_list(token)) break;
-    }
-    return countries;
 }
 
 static bool is_plural(const struct token *token) {
@@ -123,12 +51,12 @@ static long person_with_office(struct cast *cast, struct slice country, struct s
     return 0;
 }
 
-static void add_officers(struct cast *cast, const struct tree *tree, struct group group, struct slice sectors, struct parties *parties) {
-    struct countries countries = countries_around(cast, tree, group);
-    struct mention span = {tree->offset + (size_t)group.first - 1, (size_t)(group.last - group.first + 1)};
+static void add_officers(struct cast *cast, const struct tree *tree, struct noun_phrase phrase, struct slice sectors, struct parties *parties) {
+    struct countries countries = countries_around(cast, tree, phrase);
+    struct mention span = {tree->offset + (size_t)phrase.first - 1, (size_t)(phrase.last - phrase.first + 1)};
     while (span.count > 1 && cast->document->tokens.at[span.first].upos == UPOS_DET) span.first++, span.count--;
     for (int i = 0; i < countries.count; i++) {
-        long entity = person_with_office(cast, countries.at[i], sectors, !is_plural(document_token(tree, group.last)));
+        long entity = person_with_office(cast, countries.at[i], sectors, !is_plural(tree_token(tree, phrase.last)));
         struct party party = entity ? person_party(cast, span, entity)
                                     : party_of_mention(cast, span, text_of(cast->keep, cast->document, span.first, span.count),
                                                        code_join(cast->keep, countries.at[i], sectors));
@@ -166,16 +94,16 @@ static bool add_from_before(struct cast *cast, struct mention at, const struct p
 }
 
 // "The two leaders", "both ministers", "the presidents": people the text has named before.
-static bool are_known_two(const struct tree *tree, struct group group) {
+static bool are_known_two(const struct tree *tree, struct noun_phrase phrase) {
     static const char *const words[] = {"two", "both", "the", "these", "those"};
-    for (int i = group.first; i < group.last; i++)
+    for (int i = phrase.first; i < phrase.last; i++)
         for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (slice_is(document_token(tree, i)->lower, words[w])) return true;
+            if (slice_is(tree_token(tree, i)->lower, words[w])) return true;
     return false;
 }
 
-static struct mention group_mention(const struct tree *tree, struct group group) {
-    return (struct mention){tree->offset + (size_t)group.first - 1, (size_t)(group.last - group.first + 1)};
+static struct mention phrase_mention(const struct tree *tree, struct noun_phrase phrase) {
+    return (struct mention){tree->offset + (size_t)phrase.first - 1, (size_t)(phrase.last - phrase.first + 1)};
 }
 
 /* One noun. */
@@ -184,15 +112,15 @@ static struct mention group_mention(const struct tree *tree, struct group group)
 static bool add_named_behind(struct cast *cast, const struct tree *tree, int head, struct parties *parties) {
     int before = parties->count;
     FOR_CHILDREN(tree, head, child) {
-        bool names = has_relation(tree, child, "appos") || has_relation(tree, child, "flat") || slice_is(document_token(tree, child)->deprel, "nmod:desc");
-        if (!names || document_token(tree, child)->ner != NER_PER) continue;
+        bool names = has_relation(tree, child, "appos") || has_relation(tree, child, "flat") || slice_is(tree_token(tree, child)->deprel, "nmod:desc");
+        if (!names || tree_token(tree, child)->ner != NER_PER) continue;
         find_parties(cast, tree, child, NULL, parties);
     }
     if (parties->count > before || head >= tree->count) return parties->count > before;
     int next = head + 1; // by position: the name follows at once, or behind a comma or dash
-    if (document_token(tree, next)->upos == UPOS_PUNCT && next < tree->count) next++;
-    const struct token *token = document_token(tree, next);
-    bool close = next == head + 1 || document_token(tree, head)->ner == NER_TITLE;
+    if (tree_token(tree, next)->upos == UPOS_PUNCT && next < tree->count) next++;
+    const struct token *token = tree_token(tree, next);
+    bool close = next == head + 1 || tree_token(tree, head)->ner == NER_TITLE;
     if (token->ner != NER_PER || !token->ner_begins || !close) return false;
     struct mention mention = mention_of(cast, tree, next);
     add_party(parties, person_party(cast, mention, token->entity));
@@ -208,14 +136,14 @@ static bool is_list_word(const struct token *token) {
 bool find_listed_persons(struct cast *cast, const struct tree *tree, int noun, struct parties *parties) {
     struct parties found = {.count = 0};
     bool listed = false;
-    for (int i = group_before(tree, noun).first; i <= tree->count; i++) {
-        const struct token *token = document_token(tree, i);
+    for (int i = phrase_before(tree, noun).first; i <= tree->count; i++) {
+        const struct token *token = tree_token(tree, i);
         if (token->ner == NER_PER && token->ner_begins) {
             add_party(&found, person_party(cast, mention_of(cast, tree, i), token->entity));
             i = (int)(mention_of(cast, tree, i).first + mention_of(cast, tree, i).count - tree->offset);
-            const struct token *next = i < tree->count ? document_token(tree, i + 1) : NULL;
+            const struct token *next = i < tree->count ? tree_token(tree, i + 1) : NULL;
             if (!next || (!slice_is(next->lower, ",") && !slice_is(next->lower, "and"))) break;
-            listed |= slice_is(next->lower, "and") || (i + 2 <= tree->count && slice_is(document_token(tree, i + 2)->lower, "and"));
+            listed |= slice_is(next->lower, "and") || (i + 2 <= tree->count && slice_is(tree_token(tree, i + 2)->lower, "and"));
         } else if (!is_list_word(token)) break;
     }
     if (found.count < 2 || !listed) return false;
@@ -227,12 +155,12 @@ bool find_listed_persons(struct cast *cast, const struct tree *tree, int noun, s
 // "Department of Defense spokesman B", "Kremlin chief, C". 0 if there is none.
 static int name_at_end(const struct tree *tree, int from) {
     enum { FARTHEST = 10 };
-    bool office = document_token(tree, from - 1)->ner == NER_TITLE;
+    bool office = tree_token(tree, from - 1)->ner == NER_TITLE;
     for (int i = from; i <= tree->count && i < from + FARTHEST; i++) {
-        const struct token *token = document_token(tree, i);
+        const struct token *token = tree_token(tree, i);
         if (token->ner == NER_PER) return token->ner_begins && office ? i : 0;
         office |= token->ner == NER_TITLE;
-        bool comma = slice_is(token->lower, ",") && i < tree->count && document_token(tree, i + 1)->ner == NER_PER && document_token(tree, i - 1)->ner != NER_NONE;
+        bool comma = slice_is(token->lower, ",") && i < tree->count && tree_token(tree, i + 1)->ner == NER_PER && tree_token(tree, i - 1)->ner != NER_NONE;
         if (!comma && (!is_list_word(token) || slice_is(token->lower, ",") || slice_is(token->lower, "and") || token->upos == UPOS_PRON)) return 0;
     }
     return 0;
@@ -240,14 +168,14 @@ static int name_at_end(const struct tree *tree, int from) {
 
 static bool add_name_at_end(struct cast *cast, const struct tree *tree, int from, struct parties *parties) {
     int name = from > 1 ? name_at_end(tree, from) : 0;
-    if (name) add_party(parties, person_party(cast, mention_of(cast, tree, name), document_token(tree, name)->entity));
+    if (name) add_party(parties, person_party(cast, mention_of(cast, tree, name), tree_token(tree, name)->entity));
     return name != 0;
 }
 
 // The code of the body an office belongs to: "a spokeswoman for the Department of Defense".
 static struct slice code_of_body_behind(struct cast *cast, const struct tree *tree, int from) {
     for (int i = from; i <= tree->count && i < from + 4; i++) {
-        const struct token *token = document_token(tree, i);
+        const struct token *token = tree_token(tree, i);
         if (token->ner == NER_ORG && token->ner_begins) return body_code(cast, mention_of(cast, tree, i));
         if (!slice_is(token->lower, "for") && !slice_is(token->lower, "of") && !slice_is(token->lower, "at") && token->upos != UPOS_DET) break;
     }
@@ -255,7 +183,7 @@ static struct slice code_of_body_behind(struct cast *cast, const struct tree *tr
 }
 
 static void add_title(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
-    const struct token *token = document_token(tree, head);
+    const struct token *token = tree_token(tree, head);
     struct mention mention = mention_of(cast, tree, head);
     if (add_named_behind(cast, tree, (int)(mention.first + mention.count - tree->offset), parties)) return;
     int end = (int)(mention.first + mention.count - tree->offset) + 1;
@@ -269,30 +197,30 @@ static void add_title(struct cast *cast, const struct tree *tree, int head, cons
         add_party(parties, person_party(cast, mention, cast->document->tokens.at[mention.first].entity));
         return;
     }
-    struct group group = group_before(tree, (int)(mention.first - tree->offset) + 1);
-    group.last = (int)(mention.first + mention.count - tree->offset);
-    if (is_plural(token) && !countries_around(cast, tree, group).count && add_from_before(cast, group_mention(tree, group), among, sectors, parties)) return;
+    struct noun_phrase phrase = phrase_before(tree, (int)(mention.first - tree->offset) + 1);
+    phrase.last = (int)(mention.first + mention.count - tree->offset);
+    if (is_plural(token) && !countries_around(cast, tree, phrase).count && add_from_before(cast, phrase_mention(tree, phrase), among, sectors, parties)) return;
     struct slice country = code_country(title_code(cast, mention));
-    add_officers(cast, tree, group, country.length ? title_code(cast, mention) : sectors, parties);
+    add_officers(cast, tree, phrase, country.length ? title_code(cast, mention) : sectors, parties);
 }
 
 // "The US and Russian ministers": the US is no party here but says whose minister is meant.
 static bool is_first_of_modifiers(const struct tree *tree, int end) {
-    if (end + 2 > tree->count || !slice_is(document_token(tree, end + 1)->lower, "and")) return false;
-    enum ner ner = document_token(tree, end + 2)->ner;
+    if (end + 2 > tree->count || !slice_is(tree_token(tree, end + 1)->lower, "and")) return false;
+    enum ner ner = tree_token(tree, end + 2)->ner;
     for (int i = end + 2; i <= tree->count && (ner == NER_NORP || ner == NER_LOC); i++)
-        if (document_token(tree, i)->ner != ner || i > end + 4) return document_token(tree, i)->ner == NER_TITLE || document_token(tree, i)->upos == UPOS_NOUN;
+        if (tree_token(tree, i)->ner != ner || i > end + 4) return tree_token(tree, i)->ner == NER_TITLE || tree_token(tree, i)->upos == UPOS_NOUN;
     return false;
 }
 
 static void add_place_or_body(struct cast *cast, const struct tree *tree, int head, struct parties *parties) {
     struct mention mention = mention_of(cast, tree, head);
     if (is_first_of_modifiers(tree, (int)(mention.first + mention.count - tree->offset))) return;
-    enum ner kind = document_token(tree, head)->ner;
+    enum ner kind = tree_token(tree, head)->ner;
     if (add_name_at_end(cast, tree, (int)(mention.first + mention.count - tree->offset) + 1, parties)) return;
     struct slice code = kind == NER_ORG ? body_code(cast, mention) : place_code(cast, mention), name = mention_value(cast, mention);
     if (kind == NER_ORG && !code_country(code).length) { // "the Russian Defense Ministry", "Russia's Defense Ministry"
-        struct countries countries = countries_around(cast, tree, group_before(tree, head));
+        struct countries countries = countries_around(cast, tree, phrase_before(tree, head));
         if (countries.count) code = code_join(cast->keep, countries.at[0], code);
     }
     if (is_iso3(name)) name = country_name(cast->tables, name);
@@ -302,14 +230,14 @@ static void add_place_or_body(struct cast *cast, const struct tree *tree, int he
 // "During his visit, Austin said": a pronoun in front of the sentence's subject means the subject.
 static long person_behind(const struct tree *tree, int pronoun) {
     int root = tree->first_child[0], subject = root ? find_child(tree, root, "nsubj", 0) : 0;
-    if (!subject || subject < pronoun || document_token(tree, subject)->ner != NER_PER) return 0;
+    if (!subject || subject < pronoun || tree_token(tree, subject)->ner != NER_PER) return 0;
     for (int i = 1; i < pronoun; i++)
-        if (document_token(tree, i)->ner == NER_PER) return 0;
-    return document_token(tree, subject)->entity;
+        if (tree_token(tree, i)->ner == NER_PER) return 0;
+    return tree_token(tree, subject)->entity;
 }
 
 static void add_pronoun(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
-    const struct token *token = document_token(tree, head);
+    const struct token *token = tree_token(tree, head);
     bool several = slice_is(token->lower, "they") || slice_is(token->lower, "them") || slice_is(token->lower, "their") || slice_is(token->lower, "both");
     if (several) {
         add_from_before(cast, (struct mention){tree->offset + (size_t)head - 1, 1}, among, (struct slice){"", 0}, parties);
@@ -323,20 +251,20 @@ static void add_pronoun(struct cast *cast, const struct tree *tree, int head, co
 }
 
 static void add_common_noun(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
-    const struct token *token = document_token(tree, head);
+    const struct token *token = tree_token(tree, head);
     if (add_named_behind(cast, tree, head, parties)) return;
     struct slice code = actor_cell(&cast->tables->groups, find_phrase(&cast->tables->groups, token->lemma), "code");
     if (!code.length) code = actor_cell(&cast->tables->bodies, find_by_ending(&cast->tables->bodies, token->lower), "code");
     if (!code.length) return;
-    struct group group = group_before(tree, head);
-    bool anybody = slice_is(code, "*"), plural = is_plural(token) && !countries_around(cast, tree, group).count;
-    if (plural && are_known_two(tree, group) &&
-        add_from_before(cast, group_mention(tree, group), among, anybody ? (struct slice){"", 0} : code, parties)) return;
-    if (!anybody) add_officers(cast, tree, group, code, parties);
+    struct noun_phrase phrase = phrase_before(tree, head);
+    bool anybody = slice_is(code, "*"), plural = is_plural(token) && !countries_around(cast, tree, phrase).count;
+    if (plural && are_known_two(tree, phrase) &&
+        add_from_before(cast, phrase_mention(tree, phrase), among, anybody ? (struct slice){"", 0} : code, parties)) return;
+    if (!anybody) add_officers(cast, tree, phrase, code, parties);
 }
 
 static void add_one(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
-    const struct token *token = document_token(tree, head);
+    const struct token *token = tree_token(tree, head);
     switch (token->ner) {
     case NER_PER: {
         struct mention mention = mention_of(cast, tree, head);
@@ -361,7 +289,7 @@ static void add_with_conjuncts(struct cast *cast, const struct tree *tree, int n
     add_one(cast, tree, noun, among, parties);
     if (parties->count) so_far = *parties, behind = &so_far;
     FOR_CHILDREN(tree, noun, child)
-        if (has_relation(tree, child, "conj") && document_token(tree, child)->upos != UPOS_VERB)
+        if (has_relation(tree, child, "conj") && tree_token(tree, child)->upos != UPOS_VERB)
             add_with_conjuncts(cast, tree, child, behind, parties, depth + 1);
 }
 
