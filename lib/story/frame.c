@@ -4,6 +4,7 @@
 #include "story/code.h"
 #include "story/mode.h"
 #include "story/status.h"
+#include "text/quotation.h"
 
 enum frame_column { RULE, LEMMA, POS, EVENT, MODE, ACTOR, RECIPIENT, INITIATOR, NEEDS, BARS, FRAME_COLUMNS };
 static const char *const frame_columns[] = {"rule", "lemma", "pos", "event", "mode", "actor", "recipient", "initiator", "needs", "bars"};
@@ -43,10 +44,11 @@ bool may_hold_event(const struct frames *frames, const struct document *document
 
 /* Needs and bars: conditions on a frame, joined by commas, all of which have to hold (needs) or none (bars).
  *   SLOT|SLOT   one of these slots holds a party           2, 1   at least so many participants in all
- *   mode:M      the clause names this mode                 =GOV   (bars) a participant of this sector
+ *   mode:M      words of the clause name this mode         =GOV   (bars) a participant of this sector
  *   rel:R       the trigger has a child of this relation   prep:P the trigger has a prepositional phrase with P
  *   head:L      the trigger hangs on this lemma            plural the trigger stands in the plural
- *   word:W      the next word is W                         apart  the participants are of two countries */
+ *   word:W      the next word is W                         is:R   the trigger itself has this relation
+ *   apart       the participants are of two countries      closed nothing but an adverbial follows the object */
 
 static bool has_sector(const struct parties *parties, struct slice sector) {
     for (int i = 0; i < parties->count; i++)
@@ -74,13 +76,29 @@ struct candidate {
     const struct tree *tree;
     const struct parties *among;
     uint32_t row;
+    struct slice named_mode;  // by words of the clause
     struct draft draft;
 };
 
 static bool are_apart(const struct draft *draft) {
-    for (int i = 1; i < draft->actors.count; i++)
-        if (!slice_equal(code_country(draft->actors.at[i].code), code_country(draft->actors.at[0].code))) return true;
+    struct slice first = code_country(draft->actors.at[0].code);
+    for (int i = 1; i < draft->actors.count; i++) {
+        struct slice country = code_country(draft->actors.at[i].code);
+        if (first.length && country.length && !slice_equal(country, first)) return true;
+    }
     return false;
+}
+
+// "Called Biden on Friday" and not "called Biden a decent man".
+static bool is_closed(const struct tree *tree, int verb) {
+    int object = find_child(tree, verb, "obj", 0), next = object + 1;
+    if (!object) return false;
+    while (next <= tree->count && (tree_token(tree, next)->ner == NER_PER || tree_token(tree, next)->ner == NER_TITLE)) next++; // to the end of the name
+    if (next > tree->count) return true;
+    const struct token *token = tree_token(tree, next);
+    bool is_time = token->ner == NER_DATE || token->ner == NER_TIME || token->ner == NER_DURATION;
+    return is_time || token->upos == UPOS_ADP || token->upos == UPOS_ADV || token->upos == UPOS_SCONJ || token->upos == UPOS_CCONJ || token->upos == UPOS_PART ||
+           (token->upos == UPOS_PUNCT && !opens_quotation(token->form));
 }
 
 static bool holds(struct candidate *candidate, struct slice condition) {
@@ -90,11 +108,13 @@ static bool holds(struct candidate *candidate, struct slice condition) {
     long number;
     if (slice_number(condition, &number)) return draft->actors.count + draft->recipients.count >= number;
     if (slice_starts(condition, SLICE("="))) return has_sector(&draft->actors, slice_skip(condition, 1)) || has_sector(&draft->recipients, slice_skip(condition, 1));
-    if (slice_starts(condition, SLICE("mode:"))) return slice_equal(draft->mode, after);
+    if (slice_starts(condition, SLICE("mode:"))) return slice_equal(candidate->named_mode, after);
     if (slice_starts(condition, SLICE("prep:"))) return has_preposition(tree, draft->trigger, after);
     if (slice_starts(condition, SLICE("word:"))) return draft->trigger < tree->count && slice_equal(tree_token(tree, draft->trigger + 1)->lower, after);
     if (slice_starts(condition, SLICE("head:"))) return tree_head(tree, draft->trigger) && slice_equal(tree_token(tree, tree_head(tree, draft->trigger))->lemma, after);
     if (slice_starts(condition, SLICE("rel:"))) return has_child_of(tree, draft->trigger, slice_skip(condition, 4));
+    if (slice_starts(condition, SLICE("is:"))) return slice_equal(tree_token(tree, draft->trigger)->deprel, slice_skip(condition, 3));
+    if (slice_is(condition, "closed")) return is_closed(tree, draft->trigger);
     if (slice_is(condition, "apart")) return are_apart(draft);
     if (slice_is(condition, "plural")) return !slice_equal(tree_token(tree, draft->trigger)->lower, tree_token(tree, draft->trigger)->lemma);
     struct parties parties = {.count = 0};
@@ -125,10 +145,10 @@ static bool fits_part_of_speech(const struct tree *tree, int trigger, struct sli
     return slice_is(pos, "VERB") ? upos == UPOS_VERB : upos == UPOS_NOUN || upos == UPOS_PROPN;
 }
 
-// Somebody must be known by name or country, or it is anybody's talk.
+// Somebody must be of a country or have an office, or it is anybody's talk.
 static bool has_known_party(const struct draft *draft) {
     for (int i = 0; i < draft->actors.count; i++)
-        if (draft->actors.at[i].is_person || code_country(draft->actors.at[i].code).length) return true;
+        if (code_country(draft->actors.at[i].code).length || (draft->actors.at[i].is_person && draft->actors.at[i].code.length)) return true;
     return !slice_is(draft->event, "CONSULT");
 }
 
@@ -139,7 +159,7 @@ static bool try_frame(struct candidate *candidate) {
     draft->actors.count = draft->recipients.count = 0;
     draft->event = frame_cell(frames, row, EVENT);
     draft->rule = frame_cell(frames, row, RULE);
-    struct slice named = find_mode(&frames->modes, candidate->tree, draft->trigger, draft->event), own = frame_cell(frames, row, MODE);
+    struct slice named = candidate->named_mode = find_mode(&frames->modes, candidate->tree, draft->trigger, draft->event), own = frame_cell(frames, row, MODE);
     draft->mode = named.length && (!own.length || slice_ends(own, SLICE("?"))) ? named : own;
     fill_slots(candidate->cast, candidate->tree, draft->trigger, frame_cell(frames, row, ACTOR), candidate->among, &draft->actors);
     struct parties behind = draft->actors;

@@ -51,12 +51,12 @@ static long person_with_office(struct cast *cast, struct slice country, struct s
     return 0;
 }
 
-static void add_officers(struct cast *cast, const struct tree *tree, struct noun_phrase phrase, struct slice sectors, struct parties *parties) {
+static void add_officers(struct cast *cast, const struct tree *tree, struct noun_phrase phrase, struct slice sectors, bool by_name, struct parties *parties) {
     struct countries countries = countries_around(cast, tree, phrase);
     struct mention span = {tree->offset + (size_t)phrase.first - 1, (size_t)(phrase.last - phrase.first + 1)};
     while (span.count > 1 && cast->document->tokens.at[span.first].upos == UPOS_DET) span.first++, span.count--;
     for (int i = 0; i < countries.count; i++) {
-        long entity = person_with_office(cast, countries.at[i], sectors, !is_plural(tree_token(tree, phrase.last)));
+        long entity = !by_name ? 0 : person_with_office(cast, countries.at[i], sectors, !is_plural(tree_token(tree, phrase.last)));
         struct party party = entity ? person_party(cast, span, entity)
                                     : party_of_mention(cast, span, text_of(cast->keep, cast->document, span.first, span.count),
                                                        code_join(cast->keep, countries.at[i], sectors));
@@ -201,7 +201,7 @@ static void add_title(struct cast *cast, const struct tree *tree, int head, cons
     phrase.last = (int)(mention.first + mention.count - tree->offset);
     if (is_plural(token) && !countries_around(cast, tree, phrase).count && add_from_before(cast, phrase_mention(tree, phrase), among, sectors, parties)) return;
     struct slice country = code_country(title_code(cast, mention));
-    add_officers(cast, tree, phrase, country.length ? title_code(cast, mention) : sectors, parties);
+    add_officers(cast, tree, phrase, country.length ? title_code(cast, mention) : sectors, true, parties);
 }
 
 // "The US and Russian ministers": the US is no party here but says whose minister is meant.
@@ -260,7 +260,7 @@ static void add_common_noun(struct cast *cast, const struct tree *tree, int head
     bool anybody = slice_is(code, "*"), plural = is_plural(token) && !countries_around(cast, tree, phrase).count;
     if (plural && are_known_two(tree, phrase) &&
         add_from_before(cast, phrase_mention(tree, phrase), among, anybody ? (struct slice){"", 0} : code, parties)) return;
-    if (!anybody) add_officers(cast, tree, phrase, code, parties);
+    if (!anybody) add_officers(cast, tree, phrase, code, false, parties);
 }
 
 static void add_one(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {

@@ -106,7 +106,6 @@ static void fill_light(struct cast *cast, const struct tree *tree, int noun, con
     int subject = carries_subject(tree, noun) ? find_subject(tree, carrier) : 0;
     if (!subject && has_relation(tree, noun, "obl") && slice_is(tree_token(tree, carrier)->deprel, "acl"))
         subject = top_of_group(tree, tree_head(tree, carrier)); // "the ministers engaged in a call"
-    if (has_relation(tree, noun, "nsubj") && is_passive(tree, carrier)) subject = child_with_preposition(tree, carrier, SLICE("by"), 0);
     if (subject && subject != noun) find_parties(cast, tree, subject, among, parties);
 }
 
@@ -148,6 +147,13 @@ static void fill_preposition(struct cast *cast, const struct tree *tree, int tri
             if (child != trigger && !find_listed_persons(cast, tree, child, parties)) find_parties(cast, tree, child, among, parties);
 }
 
+// "Stone's sentence": the noun that the tree found owns the one that is meant.
+static bool owns_next(const struct tree *tree, int noun) {
+    int next = noun + 1;
+    while (next <= tree->count && tree_token(tree, noun)->ner && tree_token(tree, next)->ner == tree_token(tree, noun)->ner && !tree_token(tree, next)->ner_begins) next++;
+    return next <= tree->count && (slice_is(tree_token(tree, next)->lower, "'s") || slice_is(tree_token(tree, next)->lower, "’s"));
+}
+
 void fill_slot(struct cast *cast, const struct tree *tree, int trigger, struct slice slot, const struct parties *among, struct parties *parties) {
     int noun = 0;
     if (slice_is(slot, "subject")) noun = find_subject(tree, trigger);
@@ -156,7 +162,7 @@ void fill_slot(struct cast *cast, const struct tree *tree, int trigger, struct s
     else if (slice_is(slot, "owner")) fill_owner(cast, tree, trigger, among, parties);
     else if (slice_is(slot, "modifier")) fill_modifier(cast, tree, trigger, parties);
     else fill_preposition(cast, tree, trigger, slot, among, parties);
-    if (noun && noun != trigger) find_parties(cast, tree, noun, among, parties);
+    if (noun && noun != trigger && !owns_next(tree, noun)) find_parties(cast, tree, noun, among, parties);
 }
 
 void fill_slots(struct cast *cast, const struct tree *tree, int trigger, struct slice slots, const struct parties *among, struct parties *parties) {
