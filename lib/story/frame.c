@@ -51,9 +51,11 @@ static bool words_stand_at(const struct tree *tree, int i, struct slice words) {
 static struct slice mode_at(const struct frames *frames, const struct tree *tree, int i, struct slice event) {
     const struct token *token = tree_token(tree, i);
     const struct phrase_table *modes = &frames->modes;
-    for (uint32_t row = find_phrase(modes, token->lower); row != NO_ROW; row = modes->next_row[row])
-        if (slice_equal(actor_cell(modes, row, "event"), event) && words_stand_at(tree, i, actor_cell(modes, row, "words")))
-            return actor_cell(modes, row, "mode");
+    const struct slice spellings[] = {token->lower, token->lemma};
+    for (int s = 0; s < 2; s++)
+        for (uint32_t row = find_phrase(modes, spellings[s]); row != NO_ROW; row = modes->next_row[row])
+            if (slice_equal(actor_cell(modes, row, "event"), event) && words_stand_at(tree, i, actor_cell(modes, row, "words")))
+                return actor_cell(modes, row, "mode");
     return (struct slice){"", 0};
 }
 
