@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "text/dependencies.h"
 
-static int safe_head(const struct tree *tree, int i) {
-    long head = tree->tokens[i - 1].head;
-    return head < 0 || head > tree->count || head == i ? 0 : (int)head;
+// Heads as they are given, those that lead nowhere or to themselves as the root, and every circle cut where it was entered.
+static void read_heads(struct tree *tree, int *walk_of) {
+    for (int i = 1; i <= tree->count; i++) {
+        long head = tree->tokens[i - 1].head;
+        tree->heads[i] = head < 0 || head > tree->count || head == i ? 0 : (int)head;
+    }
+    for (int i = 1; i <= tree->count; i++) {
+        int at = i;
+        for (; at && !walk_of[at]; at = tree->heads[at]) walk_of[at] = i;
+        if (at && walk_of[at] == i) tree->heads[at] = 0;
+    }
 }
 
-// Each token stretches its ancestors' ends. A circle of heads is cut by the limit on steps.
+// Each token stretches its ancestors' ends, as far up as a sentence of any language goes.
 static void find_ends(struct tree *tree) {
     enum { DEEPEST = 400 };
     for (int i = 0; i <= tree->count; i++) tree->left[i] = tree->right[i] = i;
     for (int i = 1; i <= tree->count; i++) {
         int steps = 0;
-        for (int above = safe_head(tree, i); above && steps++ < DEEPEST; above = safe_head(tree, above)) {
+        for (int above = tree->heads[i]; above && steps++ < DEEPEST; above = tree->heads[above]) {
             if (tree->left[above] > i) tree->left[above] = i;
             if (tree->right[above] < i) tree->right[above] = i;
         }
@@ -23,14 +31,15 @@ struct tree make_tree(struct arena *keep, const struct document *document, size_
     const struct sentence *s = &document->sentences.at[sentence];
     struct tree tree = {.tokens = document->tokens.at + s->first, .offset = s->first, .count = (int)s->count};
     size_t size = s->count + 1;
-    tree.first_child = TAKE(keep, int, size * 4);
+    tree.heads = TAKE(keep, int, size * 5);
+    tree.first_child = tree.heads + size;
     tree.next_sibling = tree.first_child + size;
     tree.left = tree.next_sibling + size;
     tree.right = tree.left + size;
+    read_heads(&tree, tree.left);
     for (int i = tree.count; i > 0; i--) {
-        int head = safe_head(&tree, i);
-        tree.next_sibling[i] = tree.first_child[head];
-        tree.first_child[head] = i;
+        tree.next_sibling[i] = tree.first_child[tree.heads[i]];
+        tree.first_child[tree.heads[i]] = i;
     }
     find_ends(&tree);
     return tree;
@@ -60,7 +69,7 @@ struct slice preposition_of(const struct tree *tree, int noun) {
 }
 
 bool is_below(const struct tree *tree, int i, int above) {
-    for (int steps = 0; i && steps <= tree->count; steps++, i = safe_head(tree, i))
+    for (; i; i = tree_head(tree, i))
         if (i == above) return true;
     return above == 0;
 }
@@ -74,15 +83,12 @@ static bool begins_clause(const struct tree *tree, int i) {
 }
 
 bool in_clause_of(const struct tree *tree, int i, int verb) {
-    for (int steps = 0; i && i != verb; i = safe_head(tree, i))
-        if (begins_clause(tree, i) || steps++ > tree->count) return false;
+    for (; i && i != verb; i = tree_head(tree, i))
+        if (begins_clause(tree, i)) return false;
     return i == verb;
 }
 
 int clause_verb(const struct tree *tree, int i) {
-    for (int steps = 0; i && steps <= tree->count; steps++) {
-        if (tree_token(tree, i)->upos == UPOS_VERB || safe_head(tree, i) == 0) return i;
-        i = safe_head(tree, i);
-    }
+    while (i && tree_token(tree, i)->upos != UPOS_VERB && tree_head(tree, i)) i = tree_head(tree, i);
     return i;
 }

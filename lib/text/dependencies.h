@@ -10,6 +10,7 @@ struct tree {
     const struct token *tokens; // tokens[i - 1] is token i
     size_t offset;              // document->tokens index of token 1
     int count;
+    int *heads;                 // [count + 1] 0 the root; whatever the tokens say, there are no circles
     int *first_child;           // [count + 1] leftmost child, 0 none
     int *next_sibling;          // [count + 1] next child of the same head to the right, 0 none
     int *left, *right;          // [count + 1] ends of what hangs below a token, itself included
@@ -19,7 +20,7 @@ struct tree {
 struct tree make_tree(struct arena *keep, const struct document *document, size_t sentence);
 
 static inline const struct token *tree_token(const struct tree *tree, int i) { return &tree->tokens[i - 1]; }
-static inline int tree_head(const struct tree *tree, int i) { return i > 0 ? (int)tree->tokens[i - 1].head : 0; }
+static inline int tree_head(const struct tree *tree, int i) { return tree->heads[i]; }
 
 // The relation without its subtype: nsubj:pass is a nsubj.
 bool has_relation(const struct tree *tree, int i, const char *relation);

@@ -197,8 +197,7 @@ void join_nominal(struct walk *walk, size_t g) {
         push_clause(walk, top_clause(walk)->predicate, RELATION("ccomp"));
         if (is_kind(walk, g + 1, GROUP_VERB)) take_subject(walk, group);
         else let_wait(walk, group->head, RELATION("obj"));
-    } else if (!clause_ahead && g && join_conjunct(walk, g)) complete = true;
-    else {
+    } else if (clause_ahead || !g || !join_conjunct(walk, g)) {
         if (!clause_ahead && walk->coordinator != NOWHERE) take_coordinator(walk, group->head);
         if (group->preposition != NOWHERE) join_prepositional(walk, g);
         else if (complete) join_after_verb(walk, g);
