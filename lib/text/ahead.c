@@ -94,11 +94,20 @@ bool is_near(const struct walk *walk, size_t g) {
 }
 
 bool coordinator_ahead(const struct walk *walk, size_t g) {
+    bool subjects = walk->clauses[walk->depth].predicate == NOWHERE; // "A, B and C met": the verb is that of them all
     for (size_t i = g + 1; i < walk->count && i < g + FARTHEST_LOOK; i++) {
-        if (walk->groups[i].kind == GROUP_COORDINATOR) return is_kind(walk, i + 1, GROUP_NOMINAL) && !verb_follows(walk, i + 1, true);
+        if (walk->groups[i].kind == GROUP_COORDINATOR)
+            return is_kind(walk, i + 1, GROUP_NOMINAL) && (subjects || !verb_follows(walk, i + 1, true));
         if (walk->groups[i].kind != GROUP_NOMINAL && !is_mark(walk, i, ",")) return false;
     }
     return false;
+}
+
+// "..., reported Reuters": behind a comma, with nobody but its subject behind it.
+static bool is_saying_behind(const struct walk *walk, size_t i) {
+    const struct group *next = group_at(walk, i + 1);
+    return is_mark(walk, i - 1, ",") && word_has(walk, walk->groups[i].head, CLASS_content_verb) && next &&
+           next->kind == GROUP_NOMINAL && next->preposition == NOWHERE && (i + 2 >= walk->count || is_kind(walk, i + 2, GROUP_PUNCT));
 }
 
 bool finite_verb_ahead(const struct walk *walk, size_t g) {
@@ -110,8 +119,15 @@ bool finite_verb_ahead(const struct walk *walk, size_t g) {
             return false;
         if (group->kind == GROUP_NOMINAL && is_relative(walk, group)) return false;
         if (group->kind == GROUP_NOMINAL && is_subject_pronoun(walk->tree, group->head)) return false;
-        if (group->kind == GROUP_VERB && is_finite(group, true)) return true;
+        if (group->kind == GROUP_VERB && is_finite(group, true)) return !is_saying_behind(walk, i);
     }
+    return false;
+}
+
+bool is_inserted(const struct walk *walk, size_t g) {
+    if (!is_mark(walk, g - 1, ",") || !is_kind(walk, g - 2, GROUP_NOMINAL)) return false;
+    for (size_t i = g + 1; i < walk->count && i < g + 2 * FARTHEST_LOOK; i++)
+        if (is_mark(walk, i, ",") && is_kind(walk, i + 1, GROUP_VERB)) return is_finite(&walk->groups[i + 1], true);
     return false;
 }
 

@@ -21,10 +21,12 @@ bool is_relative(const struct walk *walk, const struct group *group);
 bool is_question_word(const struct walk *walk, const struct group *group);
 // Is the last nominal the group before this one, or before it and a comma?
 bool is_near(const struct walk *walk, size_t g);
-// In a list "A, B and C": does the "and" come, and no verb before or behind it?
+// In a list "A, B and C": does the "and" come, and no verb before it; nor behind it, where the list is no subject?
 bool coordinator_ahead(const struct walk *walk, size_t g);
 // Does a verb come that can carry the clause of the verb at g, which then need not?
 bool finite_verb_ahead(const struct walk *walk, size_t g);
+// "Orlin, asked about it, told reporters": does the participle at g stand between a name and its verb, in commas?
+bool is_inserted(const struct walk *walk, size_t g);
 // Is there a clause below the top that has its subject and awaits its verb?
 bool outer_clause_waits(const struct walk *walk);
 // "Asked about it, he ..."

@@ -27,7 +27,7 @@ static void join_adjective(struct walk *walk, size_t g) {
         attach(walk->tree, group->head, walk->groups[g - 2].head, RELATION("conj"));
         take_coordinator(walk, group->head);
     } else if (clause->predicate == NOWHERE && (clause->copula != NOWHERE || clause->subject != NOWHERE) &&
-               !finite_verb_ahead(walk, g))
+               ((clause->copula != NOWHERE && is_mark(walk, g + 1, ",")) || !finite_verb_ahead(walk, g)))
         set_predicate(walk, group->head);
     else if (follows_nominal(walk, g) && !(clause->object != NOWHERE && word_has(walk, clause->predicate, CLASS_infinitive_verb)))
         attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("amod"));

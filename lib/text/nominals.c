@@ -105,6 +105,16 @@ static void join_apposition(struct walk *walk, size_t g) {
     attach(walk->tree, walk->groups[g].head, walk->groups[host].head, RELATION("appos"));
 }
 
+// "Orlin, Lundby discuss trade": in a headline, two names of persons or of countries with a comma between are both subjects.
+static bool is_second_subject(const struct walk *walk, size_t g) {
+    const struct group *group = &walk->groups[g], *before = last_nominal(walk);
+    if (!is_mark(walk, g - 1, ",") || !is_kind(walk, g - 2, GROUP_NOMINAL) || !is_kind(walk, g + 1, GROUP_VERB)) return false;
+    if (before->preposition != NOWHERE || before->first != 0 || walk->groups[g + 1].infinitive) return false;
+    const struct token *one = &walk->tree->tokens[before->head], *other = &walk->tree->tokens[group->head];
+    bool countries = one->ner == NER_LOC && one->value.length == 3 && other->value.length == 3;
+    return one->ner == other->ner && (one->ner == NER_PER || countries) && one->entity != other->entity;
+}
+
 static void join_before_verb(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     struct clause *clause = top_clause(walk);
@@ -128,7 +138,8 @@ static void join_before_verb(struct walk *walk, size_t g) {
     else if (follows_nominal(walk, g) && verb_follows(walk, g, true)) {
         push_clause(walk, last_nominal(walk)->head, RELATION("acl:relcl"));
         take_subject(walk, group);
-    } else if (is_near(walk, g)) join_apposition(walk, g);
+    } else if (is_second_subject(walk, g)) attach(walk->tree, group->head, last_nominal(walk)->head, RELATION("conj"));
+    else if (is_near(walk, g)) join_apposition(walk, g);
     else let_wait(walk, group->head, RELATION("dislocated"));
 }
 
@@ -167,12 +178,22 @@ static void join_after_verb(struct walk *walk, size_t g) {
     else take_object(walk, g);
 }
 
+// The last nominal of a list "A, B and C", with adverbs behind it, that begins with the one at g; g itself if it begins none.
+static size_t end_of_list(const struct walk *walk, size_t g) {
+    size_t i = g;
+    while (is_mark(walk, i + 1, ",") && is_kind(walk, i + 2, GROUP_NOMINAL)) i += 2;
+    if (!is_kind(walk, i + 1, GROUP_COORDINATOR) || !is_kind(walk, i + 2, GROUP_NOMINAL)) return g;
+    for (i += 2; is_kind(walk, i + 1, GROUP_ADVERB);) i++;
+    return i;
+}
+
 // "since the war began": what seemed a preposition opens a clause.
 static bool open_subordinate(struct walk *walk, size_t g) {
     const struct group *group = &walk->groups[g];
     bool opens =
         word_has(walk, group->preposition, CLASS_subordinator) && group->first == group->preposition && walk->coordinator == NOWHERE;
-    if (!opens || !is_kind(walk, g + 1, GROUP_VERB) || !is_finite(&walk->groups[g + 1], top_clause(walk)->predicate != NOWHERE))
+    size_t verb = end_of_list(walk, g) + 1;
+    if (!opens || !is_kind(walk, verb, GROUP_VERB) || !is_finite(&walk->groups[verb], top_clause(walk)->predicate != NOWHERE))
         return false;
     push_clause(walk, top_clause(walk)->predicate, RELATION("advcl"));
     walk->tree->tokens[group->preposition].head = -1;

@@ -41,6 +41,35 @@ static bool noun_follows(const struct tree *tree, size_t i) {
     return false;
 }
 
+static bool is_quote(const struct tree *tree, size_t i) {
+    static const char *const marks[] = {"\"", "“", "”", "‘", "’", "«", "»", "``", "''"};
+    if (upos_at(tree, i) != UPOS_PUNCT) return false;
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (slice_is(tree->tokens[i].form, marks[k])) return true;
+    return false;
+}
+
+// Does a quotation mark at i open a few words of the group, as in: an "immediate ceasefire"?
+static bool opens_quoted(const struct tree *tree, size_t i) {
+    enum upos before = upos_at(tree, i - 1);
+    bool within = before == UPOS_DET || before == UPOS_ADJ || is_possessive(&tree->tokens[i - 1]) || is_clitic(tree, i - 1);
+    if (!within || !is_quote(tree, i)) return false;
+    for (size_t end = i + 1; end < i + 7; end++) {
+        enum upos upos = upos_at(tree, end);
+        if (is_quote(tree, end)) return end > i + 1 && (is_noun(upos_at(tree, end - 1)) || noun_follows(tree, end + 1));
+        if (!is_noun(upos) && upos != UPOS_ADJ && upos != UPOS_ADV && upos != UPOS_NUM && !is_hyphen(tree, end)) return false;
+    }
+    return false;
+}
+
+// Does it close such words, and the group goes on: "frank" talks?
+static bool closes_quoted(const struct tree *tree, size_t i, size_t first) {
+    if (!is_quote(tree, i) || !noun_follows(tree, i + 1)) return false;
+    for (size_t back = i; back > 0 && back + 1 > first && back + 6 > i; back--)
+        if (is_quote(tree, back - 1)) return true;
+    return false;
+}
+
 // A participle before its noun: "the wounded soldiers", "rising prices".
 static bool is_participle_before_noun(const struct tree *tree, size_t i) {
     if (upos_at(tree, i) != UPOS_VERB || !noun_follows(tree, i + 1)) return false;
@@ -99,6 +128,7 @@ static bool continues(const struct tree *tree, size_t i, size_t first) {
     case UPOS_CCONJ: return before == UPOS_ADJ && upos_at(tree, i + 1) == UPOS_ADJ && noun_follows(tree, i + 1);
     case UPOS_PUNCT:
         if (is_word(tree, i, ",")) return before == UPOS_ADJ && upos_at(tree, i + 1) == UPOS_ADJ && noun_follows(tree, i + 1);
+        if (is_quote(tree, i) && !is_clitic(tree, i)) return opens_quoted(tree, i) || closes_quoted(tree, i, first);
         return is_hyphen(tree, i) && !is_clitic(tree, i - 1) && noun_follows(tree, i + 1);
     case UPOS_PART: return is_clitic(tree, i) && (is_noun(before) || before == UPOS_PRON || before == UPOS_NUM || before == UPOS_X);
     default: return false;

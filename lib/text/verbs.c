@@ -20,7 +20,8 @@ static bool is_reduced(struct walk *walk, size_t g) {
               !(walk->tree->facts[group->head].verb & walk->tree->facts[next->preposition].preposition); // not in "talked by phone"
     if (g == 0 && clause_follows_comma(walk)) return true;
     if (clause->predicate == NOWHERE)
-        return clause->subject != NOWHERE && follows_nominal(walk, g) && (by || finite_verb_ahead(walk, g));
+        return clause->subject != NOWHERE &&
+               (is_inserted(walk, g) || (follows_nominal(walk, g) && (by || finite_verb_ahead(walk, g))));
     if (!by && outer_clause_waits(walk) && !finite_verb_ahead(walk, g)) return false;
     if (is_kind(walk, g - 1, GROUP_PUNCT))
         return !(word_has(walk, group->head, CLASS_content_verb) && next && next->kind == GROUP_NOMINAL);
@@ -31,7 +32,8 @@ static void open_reduced(struct walk *walk, size_t g) {
     struct clause *clause = top_clause(walk);
     bool direct = g && is_kind(walk, g - 1, GROUP_VERB) && word_has(walk, clause->predicate, CLASS_infinitive_verb);
     if (direct) push_clause(walk, clause->predicate, RELATION("xcomp"));
-    else if (follows_nominal(walk, g)) push_clause(walk, last_nominal(walk)->head, RELATION("acl"));
+    else if (follows_nominal(walk, g) || (clause->predicate == NOWHERE && is_inserted(walk, g)))
+        push_clause(walk, last_nominal(walk)->head, RELATION("acl"));
     else push_clause(walk, clause->predicate, RELATION("advcl"));
 }
 
