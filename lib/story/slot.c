@@ -156,9 +156,31 @@ static bool owns_next(const struct tree *tree, int noun) {
     return next <= tree->count && (slice_is(tree_token(tree, next)->lower, "'s") || slice_is(tree_token(tree, next)->lower, "’s"));
 }
 
+static bool stands_in_list(const struct token *token) {
+    return token->ner == NER_PER || token->ner == NER_TITLE || token->ner == NER_NORP || token->ner == NER_LOC || token->ner == NER_ORG ||
+           slice_is(token->lower, "and") || token->upos == UPOS_DET || token->upos == UPOS_ADJ;
+}
+
+// The names right before a verb whose subject the tree has lost: "In the American account, A and B talked". Nothing behind a preposition.
+static void fill_from_before(struct cast *cast, const struct tree *tree, int verb, const struct parties *among, struct parties *parties) {
+    int last = verb - 1;
+    while (last > 0 && (tree_token(tree, last)->upos == UPOS_AUX || tree_token(tree, last)->upos == UPOS_ADV)) last--;
+    if (last < 1 || tree_token(tree, last)->ner == NER_NONE) return;
+    int first = last;
+    while (first > 1 && stands_in_list(tree_token(tree, first - 1))) first--;
+    bool governed = first > 1 && (tree_token(tree, first - 1)->upos == UPOS_ADP || tree_token(tree, first - 1)->upos == UPOS_VERB ||
+                                  tree_token(tree, first - 1)->upos == UPOS_PART);
+    if (governed || find_listed_persons(cast, tree, first, parties)) return;
+    while (last > first && !tree_token(tree, last)->ner_begins) last--;
+    find_parties(cast, tree, last, among, parties);
+}
+
 void fill_slot(struct cast *cast, const struct tree *tree, int trigger, struct slice slot, const struct parties *among, struct parties *parties) {
     int noun = 0;
-    if (slice_is(slot, "subject")) noun = find_subject(tree, trigger);
+    if (slice_is(slot, "subject")) {
+        noun = find_subject(tree, trigger);
+        if (!noun && !is_passive(tree, trigger)) fill_from_before(cast, tree, trigger, among, parties);
+    }
     else if (slice_is(slot, "object")) noun = find_object(tree, trigger);
     else if (slice_is(slot, "light")) fill_light(cast, tree, trigger, among, parties);
     else if (slice_is(slot, "owner")) fill_owner(cast, tree, trigger, among, parties);
