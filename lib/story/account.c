@@ -7,7 +7,7 @@
 
 static bool begins_upper(struct slice name) { return name.length && (name.at[0] < 'a' || name.at[0] > 'z'); }
 
-static struct slice last_word(struct slice name) {
+struct slice last_word(struct slice name) {
     for (size_t i = name.length; i-- > 0;)
         if (name.at[i] == ' ') return slice_skip(name, i + 1);
     return name;

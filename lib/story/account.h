@@ -45,5 +45,7 @@ void read_account(const struct actor_tables *tables, const struct phrase_table *
 
 // Can these two stand for each other? Persons by their names (a surname is enough), else by country and sectors.
 bool participants_match(const struct participant *a, const struct participant *b);
+// The last word of a name: of two persons that match it is the same.
+struct slice last_word(struct slice name);
 
 #endif

@@ -17,7 +17,6 @@ struct story {
     struct telling whole;               // participants, mode, days, ordinal of all its tellings
     size_t first_telling;               // next_telling[] leads to the others, by document
     size_t first_account;               // the one whose event_id names the story
-    size_t telling_count;
 };
 
 struct stories {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "story/kinds.h"
+
+/* All that are_at_odds and the evidence for a pair look at, as text. */
+
+static struct slice describe_telling(struct arena *scratch, const struct telling *telling) {
+    const struct day_set *days = &telling->days;
+    struct slice text = arena_print(scratch, "%.*s\t%.*s\t%d%d%d\t%ld/%ld/%x/%x/%x\t%d %.*s", SHOW(telling->event), SHOW(telling->mode),
+                                    telling->is_in_person, (int)telling->standing, telling->is_dated, days->first, days->last,
+                                    (unsigned)days->months, (unsigned)days->days, (unsigned)days->weekdays, telling->ordinal, SHOW(telling->ordinal_of));
+    for (int p = 0; p < telling->participant_count; p++) {
+        const struct participant *who = &telling->participants[p];
+        text = arena_print(scratch, "%.*s\t%.*s\t%.*s\t%d", SHOW(text), SHOW(who->name), SHOW(who->code), who->is_person);
+    }
+    return text;
+}
+
+// What it is before or behind: other tellings by what they say.
+static struct slice describe_edges(struct arena *scratch, const struct merge *merge, const uint32_t *saying_of, size_t telling) {
+    struct slice text = arena_print(scratch, "%u", (unsigned)saying_of[telling]);
+    for (size_t e = merge->first_edge[telling]; e != NO_ACCOUNT; e = merge->edges.at[e].next)
+        text = arena_print(scratch, "%.*s %d%u", SHOW(text), merge->edges.at[e].is_earlier, (unsigned)saying_of[merge->edges.at[e].partner]);
+    return text;
+}
+
+void make_kinds(const struct merge *merge, struct kinds *kinds) {
+    size_t count = merge->tellings->list.count;
+    struct arena scratch = {0};
+    struct interner sayings = {0}, numbers = {0};
+    uint32_t *saying_of = TAKE(merge->keep, uint32_t, count + 1);
+    size_t *last = TAKE(merge->keep, size_t, count + 1);
+    *kinds = (struct kinds){0, TAKE(merge->keep, size_t, count + 1), TAKE(merge->keep, size_t, count + 1), TAKE(merge->keep, size_t, count + 1)};
+    for (size_t t = 0; t < count; t++, arena_reset(&scratch)) saying_of[t] = intern(&sayings, describe_telling(&scratch, telling_at(merge, t)));
+    for (size_t t = 0; t < count; t++, arena_reset(&scratch)) {
+        size_t kind = intern(&numbers, describe_edges(&scratch, merge, saying_of, t));
+        kinds->kind_of[t] = kind;
+        kinds->next_alike[t] = NO_ACCOUNT;
+        if (kind == kinds->count) kinds->first[kinds->count++] = t;
+        else kinds->next_alike[last[kind]] = t;
+        last[kind] = t;
+    }
+    arena_free(&scratch);
+    interner_free(&sayings);
+    interner_free(&numbers);
+}
+
+bool stands_alone(const struct telling *telling) { return telling->standing == EVENT_NEGATED || telling->standing == EVENT_POSSIBLE; }
+
+bool are_at_odds(const struct telling *a, const struct telling *b) {
+    struct day_set both;
+    int persons;
+    // a plan is the event itself only where both say when
+    bool planned = (a->standing == EVENT_PLANNED) != (b->standing == EVENT_PLANNED) && !(a->is_dated && b->is_dated);
+    if (stands_alone(a) || stands_alone(b) || planned || !slice_equal(a->event, b->event) ||
+        !modes_meet(a->mode, a->is_in_person, b->mode, b->is_in_person) || !intersect_days(&a->days, &b->days, &both))
+        return true;
+    if (a->ordinal && b->ordinal && a->ordinal != b->ordinal && slice_equal(a->ordinal_of, b->ordinal_of)) return true;
+    return matching_participants(a->participants, a->participant_count, b->participants, b->participant_count, &persons) < 1;
+}
