@@ -42,8 +42,9 @@ static int top_of_group(const struct tree *tree, int noun) {
 int find_subject(const struct tree *tree, int verb) {
     enum { FARTHEST = 6 };
     for (int steps = 0; verb && steps < FARTHEST; steps++) {
-        int subject = own_subject(tree, verb);
-        if (subject) return subject;
+        bool above = steps > 0 && is_passive(tree, verb); // "they were asked to meet": they meet
+        int subject = above ? find_child(tree, verb, "nsubj", 0) : own_subject(tree, verb);
+        if (subject) return above ? antecedent(tree, verb, subject) : subject;
         if (is_passive(tree, verb)) return 0;
         struct slice deprel = tree_token(tree, verb)->deprel;
         if (slice_is(deprel, "acl")) return is_active(tree, verb) ? top_of_group(tree, tree_head(tree, verb)) : 0;
@@ -97,7 +98,8 @@ static bool carries_subject(const struct tree *tree, int noun) {
     if (!has_relation(tree, noun, "obl")) return false;
     struct slice preposition = preposition_of(tree, noun);
     return slice_is(preposition, "in") || slice_is(preposition, "during") || slice_is(preposition, "by") || slice_is(preposition, "over") ||
-           slice_is(preposition, "on") || slice_is(preposition, "at");
+           slice_is(preposition, "on") || slice_is(preposition, "at") || slice_is(preposition, "after") || slice_is(preposition, "before") ||
+           slice_is(preposition, "without");
 }
 
 static void fill_light(struct cast *cast, const struct tree *tree, int noun, const struct parties *among, struct parties *parties) {
