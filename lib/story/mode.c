@@ -12,9 +12,11 @@ static bool words_stand_at(const struct tree *tree, int i, struct slice words) {
 
 static struct slice mode_at(const struct modes *modes, const struct tree *tree, int i, struct slice event) {
     const struct token *token = tree_token(tree, i);
-    for (uint32_t row = find_phrase(&modes->rows, token->lower); row != NO_ROW; row = modes->rows.next_row[row])
-        if (slice_equal(actor_cell(&modes->rows, row, "event"), event) && words_stand_at(tree, i, actor_cell(&modes->rows, row, "words")))
-            return actor_cell(&modes->rows, row, "mode");
+    const struct slice spellings[] = {token->lower, token->lemma};
+    for (int s = 0; s < 2; s++)
+        for (uint32_t row = find_phrase(&modes->rows, spellings[s]); row != NO_ROW; row = modes->rows.next_row[row])
+            if (slice_equal(actor_cell(&modes->rows, row, "event"), event) && words_stand_at(tree, i, actor_cell(&modes->rows, row, "words")))
+                return actor_cell(&modes->rows, row, "mode");
     return (struct slice){"", 0};
 }
 
