@@ -12,8 +12,11 @@ struct initiators *make_initiators(struct arena *keep, struct grid grid) {
 }
 
 static bool is_listed(const struct initiators *initiators, const struct token *token) {
-    uint32_t row = find_phrase(&initiators->lemmas, token->lemma);
-    return row != NO_ROW && slice_equal(actor_cell(&initiators->lemmas, row, "pos"), upos_name(token->upos == UPOS_PROPN ? UPOS_NOUN : token->upos));
+    const struct phrase_table *lemmas = &initiators->lemmas;
+    struct slice pos = upos_name(token->upos == UPOS_PROPN ? UPOS_NOUN : token->upos);
+    for (uint32_t row = find_phrase(lemmas, token->lemma); row != NO_ROW; row = lemmas->next_row[row])
+        if (slice_equal(actor_cell(lemmas, row, "pos"), pos)) return true;
+    return false;
 }
 
 static int distance(int a, int b) { return a > b ? a - b : b - a; }
