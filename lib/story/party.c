@@ -257,7 +257,8 @@ static void add_common_noun(struct cast *cast, const struct tree *tree, int head
     if (!code.length) code = actor_cell(&cast->tables->bodies, find_by_ending(&cast->tables->bodies, token->lower), "code");
     if (!code.length) return;
     struct noun_phrase phrase = phrase_before(tree, head);
-    bool anybody = slice_is(code, "*"), plural = is_plural(token) && !countries_around(cast, tree, phrase).count;
+    bool two = slice_is(code, "2"), anybody = two || slice_is(code, "*"); // "the pair" is nobody by itself
+    bool plural = (two || is_plural(token)) && !countries_around(cast, tree, phrase).count;
     if (plural && are_known_two(tree, phrase) &&
         add_from_before(cast, phrase_mention(tree, phrase), among, anybody ? (struct slice){"", 0} : code, parties)) return;
     if (!anybody) add_officers(cast, tree, phrase, code, false, parties);
@@ -273,8 +274,8 @@ static void add_one(struct cast *cast, const struct tree *tree, int head, const 
     }
     case NER_TITLE: add_title(cast, tree, head, among, parties); break;
     case NER_ORG: case NER_LOC: case NER_NORP: add_place_or_body(cast, tree, head, parties); break;
-    case NER_NONE:
-        if (token->upos == UPOS_PRON || token->upos == UPOS_DET || token->upos == UPOS_NUM) add_pronoun(cast, tree, head, among, parties);
+    case NER_NONE: case NER_NUMBER: // "the two"
+        if (token->upos == UPOS_PRON || token->upos == UPOS_DET) add_pronoun(cast, tree, head, among, parties);
         else add_common_noun(cast, tree, head, among, parties);
         break;
     default: break;
