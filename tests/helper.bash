@@ -30,19 +30,38 @@ pipe_to() {
 # same EXPECTED ACTUAL: two files are the same bytes; else the difference is shown.
 same() { cmp -s "$1" "$2" || { diff -a "$1" "$2" | head -n 40; return 1; }; }
 
-# run_case TOOL FOLDER: {in,args,out,err,exit}: `in` is standard input; `args` is a line of arguments, quoted as for a shell, read
-# with the folder as working directory; `out` is what must come out, byte for byte; each line of `err` must be in a message;
-# `exit` is the exit code, 0 where there is none.
+# columns_of NAMES: these columns of a table, comma between, in this order.
+columns_of() {
+    awk -F '\t' -v OFS='\t' -v names="$1" '
+        NR == 1 { wanted = split(names, name, ","); for (i = 1; i <= NF; i++) at[$i] = i }
+        { line = $at[name[1]]; for (i = 2; i <= wanted; i++) line = line OFS $at[name[i]]; print line }'
+}
+
+# What a case gives its tool: `in` as it is, or else what the tools before make of `text`, which is one article or a table of some.
+case_input() {
+    if [ -f in ]; then cat in; elif [ ! -f text ]; then :; else
+        case $1 in
+        tag-entities) tokenize -d case text ;;
+        extract-events) tokenize -d case text | tag-entities ;;
+        merge-sources) tokenize -d case text | tag-entities | extract-events ;;
+        esac
+    fi
+}
+
+# run_case TOOL FOLDER: {in,text,args,out,columns,err,exit}: `in` is standard input, or `text` what it is made of; `args` is a line
+# of arguments, quoted as for a shell, read with the folder as working directory; `out` is what must come out, byte for byte, and of
+# that the `columns` if there is a line of names; each line of `err` must be in a message; `exit` is the exit code, 0 where there is none.
 run_case() {
-    local tool=$1 folder=$2 input=/dev/null code=0 wanted=0 line
+    local tool=$1 folder=$2 code=0 wanted=0 line output=$BATS_TEST_TMPDIR/out
     local -a args=()
     cd "$ROOT/$folder" || return 1
-    [ -f in ] && input=in
     [ -f args ] && eval "args=($(cat args))"
     [ -f exit ] && wanted=$(cat exit)
-    "$tool" "${args[@]}" <"$input" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || code=$?
+    case_input "$tool" >"$BATS_TEST_TMPDIR/in"
+    "$tool" "${args[@]}" <"$BATS_TEST_TMPDIR/in" >"$output" 2>"$BATS_TEST_TMPDIR/err" || code=$?
+    if [ -f columns ]; then columns_of "$(cat columns)" <"$output" >"$output.cut"; output=$output.cut; fi
     local failed=0
-    if [ -f out ]; then same out "$BATS_TEST_TMPDIR/out" || failed=1; fi
+    if [ -f out ]; then same out "$output" || failed=1; fi
     if [ -f err ]; then
         while IFS= read -r line; do
             grep -qF -e "$line" "$BATS_TEST_TMPDIR/err" || { echo "no message has: $line"; failed=1; }

@@ -23,7 +23,6 @@ check_examples() {
             return found
         }
         function is_sector(word) { return index(" COP GOV JUD LEG MIL PRM REB UAF CVL JRN BUS EDU MED REF ", " " word " ") > 0 }
-        function ends_with(text, ending) { return substr(text, length(text) - length(ending) + 1) == ending }
         FNR == 1 { file++; for (i = 1; i <= NF; i++) column[file, i] = $i; if (file == 1) fields = NF; next }
         file == 1 { for (i = 1; i <= NF; i++) cell[FNR, column[1, i]] = $i; name[FNR] = $1; last = FNR; next }
         {
@@ -53,8 +52,8 @@ check_examples() {
 @test "every verb of saying has its speaker and what was said" {
     check_examples sayings '
         good = event["event"] == rule["event"] && event["rule"] == "sayings/" rule["rule"] && event["said_by"] == "Olaf Scholz" &&
-            event["said_by_code"] ~ /^DEU/ && length(event["content"]) > 15 && ends_with(rule["example"], event["content"] ".") &&
-            event["content"] !~ /^that /'
+            event["said_by_code"] ~ /^DEU/ && length(event["content"]) > 12 && index(rule["example"], event["content"]) &&
+            event["content"] !~ /^that |Scholz/'
 }
 
 @test "every status is that of its example" {
