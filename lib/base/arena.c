@@ -44,7 +44,12 @@ struct slice arena_copy(struct arena *arena, struct slice s) {
 struct slice arena_join(struct arena *arena, struct slice a, const char *separator, struct slice b) {
     if (a.length == 0) return b;
     if (b.length == 0) return a;
-    return arena_print(arena, "%.*s%s%.*s", SHOW(a), separator, SHOW(b));
+    size_t between = strlen(separator);
+    char *text = arena_take(arena, a.length + between + b.length);
+    memcpy(text, a.at, a.length);
+    memcpy(text + a.length, separator, between);
+    memcpy(text + a.length + between, b.at, b.length);
+    return (struct slice){text, a.length + between + b.length};
 }
 
 struct slice arena_print(struct arena *arena, const char *format, ...) {

@@ -24,20 +24,19 @@ static void read_participants(const struct actor_tables *tables, struct account 
     while (slice_cut(&names, ';', &name)) {
         if (!slice_cut(&codes, ';', &code)) code = (struct slice){"", 0};
         if (account->participant_count == MOST_PARTICIPANTS) return;
-        struct participant participant = {slice_trim(name), slice_trim(code), is_person_name(tables, slice_trim(name))};
+        struct participant participant = {slice_trim(name), slice_trim(code), code_country(slice_trim(code)), is_person_name(tables, slice_trim(name))};
         account->participants[account->participant_count++] = participant;
         account->person_count += participant.is_person;
     }
 }
 
 bool participants_match(const struct participant *a, const struct participant *b) {
-    struct slice country = code_country(a->code), other = code_country(b->code);
-    if (country.length && other.length && !slice_equal(country, other)) return false;
+    if (a->country.length && b->country.length && !slice_equal(a->country, b->country)) return false;
     if (a->is_person && b->is_person) {
         bool one_word = !memchr(a->name.at, ' ', a->name.length) || !memchr(b->name.at, ' ', b->name.length);
         return slice_equal(a->name, b->name) || (one_word && slice_equal(last_word(a->name), last_word(b->name)));
     }
-    return country.length && other.length && sectors_meet(a->code, b->code);
+    return a->country.length && b->country.length && sectors_meet(a->code, b->code);
 }
 
 /* Bounds: "in XXXX-05-13; before published; within P7D of 002#3". */

@@ -9,6 +9,7 @@
 
 struct participant {
     struct slice name, code;
+    struct slice country;    // of the code; empty where it has none
     bool is_person;          // named; else a country, a body or an office stands for somebody
 };
 

@@ -34,7 +34,7 @@ static bool content_holds(const struct account *statement, const struct account 
 static bool speaks_for_participant(const struct account *statement, const struct account *event) {
     struct slice country = code_country(statement->event.field[EVENT_said_by_code]);
     for (int p = 0; p < event->participant_count; p++)
-        if (country.length ? slice_equal(country, code_country(event->participants[p].code))
+        if (country.length ? slice_equal(country, event->participants[p].country)
                            : slice_equal(statement->event.field[EVENT_said_by], event->participants[p].name))
             return true;
     return false;

@@ -2,8 +2,12 @@
 #include "story/code.h"
 
 bool is_sector(struct slice word) {
-    static const char sectors[] = " COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC ";
-    return word.length == 3 && slice_find((struct slice){sectors, sizeof sectors - 1}, word) >= 0;
+    static const char sectors[][4] = {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
+                                      "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"};
+    if (word.length != 3) return false;
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (memcmp(sectors[i], word.at, 3) == 0) return true;
+    return false;
 }
 
 struct slice code_country(struct slice code) {

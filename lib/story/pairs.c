@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include "story/code.h"
-
 /* Evidence. */
 
 static bool is_near(const struct day_set *a, const struct day_set *b, long days) {
@@ -84,8 +82,7 @@ static bool can_be_in_pair(const struct merge *merge, size_t t) {
 static void add_keys(const struct telling *telling, size_t kind, struct arena *scratch, struct interner *names, struct keys *keys) {
     for (int p = 0; p < telling->participant_count; p++) {
         const struct participant *who = &telling->participants[p];
-        struct slice country = code_country(who->code);
-        struct slice name = arena_print(scratch, "%.*s\t%.*s", SHOW(telling->event), SHOW(country.length ? country : who->name));
+        struct slice name = arena_join(scratch, telling->event, "\t", who->country.length ? who->country : who->name);
         *list_push(&keys->list) = (struct key){intern(names, name), telling->days.first, telling->days.last, kind};
     }
     arena_reset(scratch);

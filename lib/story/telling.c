@@ -53,6 +53,7 @@ static bool replace_stand_in(struct telling *telling, const struct participant *
             telling->person_count += person->is_person && !there->is_person;
             *there = *person;
             there->code = code;
+            there->country = code_country(code);
         }
         return true;
     }
