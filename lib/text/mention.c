@@ -93,6 +93,9 @@ static bool is_capital(const struct place *place, size_t at) {
     bool calendar = is_marked(sight, WORD_calendar), function = is_marked(sight, WORD_function) && !is_marked(sight, WORD_given);
     if (!calendar && !function) return true;
     if (word_of(place->search, sight->hash)->person) return true;
+    if (calendar && at > place->first && sight->shape == SHAPE_CAPITALISED && !sight->loud && has_capital(sight - 1) &&
+        place->tokens[at - 1].ner == NER_NONE && !is_marked(sight - 1, WORD_common) && !is_marked(sight - 1, WORD_calendar))
+        return true; // "Dong Jun", where no date was found
     return !calendar && !sight->opens && !sight->loud && sight->shape != SHAPE_CAPITALISED;
 }
 
@@ -133,7 +136,9 @@ static bool begins_other(const struct place *place, size_t at) {
     const struct name_row *row = &place->search->names->rows[matches[LIST_NAMES].row];
     bool in_person = is_marked(&place->sights[at - 1], WORD_given) || is_marked(&place->sights[at], WORD_given); // "Jack London"
     if (row->kind == NER_LOC && matches[LIST_NAMES].count == 1 && !in_person) return true;
-    return (matches[LIST_NAMES].count > 1 && row->kind != NER_PER) || row->kind == NER_NORP;
+    bool family = row->kind == NER_NORP && matches[LIST_NAMES].count == 1 && is_marked(&place->sights[at - 1], WORD_given) &&
+                  !is_capital(place, at + 1) && is_free(place, at + 1) && place->sights[at + 1].shape == SHAPE_OTHER; // "John Irish,"
+    return (matches[LIST_NAMES].count > 1 && row->kind != NER_PER) || (row->kind == NER_NORP && !family);
 }
 
 // How far a person's name goes that begins here: at most five words of the run.
@@ -153,16 +158,30 @@ static bool is_unknown(const struct place *place, size_t at) {
     return !sight->slot || (sight->slot->first_row == 0 && !is_marked(sight, WORD_common));
 }
 
+// "Lundby Press Secretary", "Department of Trade Spokesperson": a run of capitals ends before an office that somebody holds behind it.
+static size_t end_before_office(const struct place *place, size_t at, size_t end) {
+    struct match matches[3];
+    for (size_t i = at + 1; i < end; i++) {
+        find_matches(place, i, matches);
+        const struct title_row *row = &place->search->names->titles[matches[LIST_TITLES].row];
+        bool office = matches[LIST_TITLES].count && row->kind != TITLE_honorific && (row->kind != TITLE_rank || matches[LIST_TITLES].count > 1);
+        size_t after = i + matches[LIST_TITLES].count;
+        if (office && is_capital(place, after - 1) && is_capital(place, after) && !is_marked(&place->sights[after], WORD_organisation_head) &&
+            !is_marked(&place->sights[after], WORD_common)) return i;
+    }
+    return end;
+}
+
 // Where an organisation ends that begins here and whose last word is a head of organisations: 0 if there is none.
 static size_t end_of_organisation(const struct place *place, size_t at) {
-    size_t end = end_of_run(place, at), found = 0;
+    size_t end = end_before_office(place, at, end_of_run(place, at)), found = 0;
     for (size_t i = at + 1; i < end; i++)
         if (is_marked(&place->sights[i], WORD_organisation_head) && has_capital(&place->sights[i])) found = i + 1;
     if (found == 0 && !(is_marked(&place->sights[at], WORD_organisation_start) && end == at + 1)) return 0;
     size_t last = found ? found : end;
     if (is_marked(&place->sights[last - 1], WORD_organisation_start) && (is_form(place, last, "of") || is_form(place, last, "for"))) {
         size_t after = last + 1 + is_form(place, last + 1, "the");
-        if (is_capital(place, after)) return end_of_run(place, after);
+        if (is_capital(place, after)) return end_before_office(place, after, end_of_run(place, after));
     }
     return found;
 }
@@ -199,11 +218,38 @@ static bool take_name(struct place *place, struct match match) {
     return true;
 }
 
+static bool follows_title(const struct place *place) {
+    const struct mention *last = last_mention(place, place->at);
+    return last && last->kind == NER_TITLE && (last->title != TITLE_counterpart || !last->plural);
+}
+
+// "chief of the Danish General Staff", "head of the Danish Foreign Ministry": is what a body's head is called followed by "of" and one?
+static bool heads_body(const struct place *place, size_t at) {
+    struct match matches[3] = {0};
+    if (!is_form(place, at, "of")) return false;
+    at += 1 + is_form(place, at + 1, "the");
+    if (!is_capital(place, at)) return false;
+    find_matches(place, at, matches);
+    if (matches[LIST_BODIES].count && matches[LIST_BODIES].count >= matches[LIST_NAMES].count) return true;
+    if (matches[LIST_NAMES].count == 0) return false;
+    const struct name_row *row = &place->search->names->rows[matches[LIST_NAMES].row];
+    if (row->kind == NER_ORG) return true;
+    if (row->kind != NER_NORP && row->kind != NER_LOC) return false;
+    at += matches[LIST_NAMES].count;
+    at += is_form(place, at, "'s") || is_form(place, at, "\xE2\x80\x99s");
+    if (!is_capital(place, at)) return false;
+    find_matches(place, at, matches);
+    return matches[LIST_BODIES].count > 0;
+}
+
 static bool take_title(struct place *place, struct match match) {
     const struct title_row *row = &place->search->names->titles[match.row];
     size_t after = place->at + match.count;
     struct match next[3] = {0};
-    if (row->kind == TITLE_rank || row->kind == TITLE_honorific) {
+    if (row->kind == TITLE_rank && is_marked(&place->sights[place->at], WORD_given) && place->sights[place->at].shape == SHAPE_CAPITALISED &&
+        follows_title(place))
+        return false; // "Foreign Minister Shah Orlin": the name has begun
+    if (row->kind == TITLE_honorific || (row->kind == TITLE_rank && !heads_body(place, after))) {
         if (!is_capital(place, after)) return false;
         find_matches(place, after, next);
         bool named = next[LIST_NAMES].count && place->search->names->rows[next[LIST_NAMES].row].kind != NER_PER;
@@ -226,11 +272,6 @@ static bool take_body(struct place *place, struct match match) {
     mention->body = true;
     mention->code = row->code;
     return true;
-}
-
-static bool follows_title(const struct place *place) {
-    const struct mention *last = last_mention(place, place->at);
-    return last && last->kind == NER_TITLE && (last->title != TITLE_counterpart || !last->plural);
 }
 
 // A given name and what follows it, or a word behind an office.
@@ -358,6 +399,7 @@ static enum ner kind_of_word(const struct place *place, const struct mention *me
     if (is_marked(sight, WORD_given)) return NER_PER;
     if (is_marked(sight, WORD_organisation_head) || is_marked(sight, WORD_place_head)) return NER_NONE;
     if (next < place->end && is_marked(&place->sights[next], WORD_saying) && !has_capital(&place->sights[next])) return NER_PER;
+    if (at > place->first && is_marked(&place->sights[at - 1], WORD_addressing) && !sight->loud) return NER_PER;
     if (at > place->first && (is_marked(&place->sights[at - 1], WORD_place_preposition) || is_marked(&place->sights[at - 1], WORD_direction))) return NER_LOC;
     if (at > place->first && slice_is(place->tokens[at - 1].lower, "the")) return NER_ORG;
     return word->capital + sight->opens > 1 && word->lower == 0 ? NER_PER : NER_NONE;

@@ -84,7 +84,10 @@ static void take_country(struct search *search, size_t m) {
     } else if (after && after->sentence == title->sentence && after->kind != NER_PER && after->kind != NER_TITLE && after->country.length &&
                after->first > end_of(title) && slice_is(search->document->tokens.at[end_of(title)].lower, "of") && after->first - end_of(title) <= 2) {
         title->country = after->country;
-        if (title->code.length == 0) title->code = after->code;
+        const struct mention *body = m + 2 < search->mention_count ? after + 1 : after; // "chief of the Danish General Staff"
+        bool headed = body->body && after->kind == NER_NORP && body->first == end_of(after);
+        if (headed) title->code = body->code;
+        else if (title->code.length == 0) title->code = after->code;
     }
 }
 

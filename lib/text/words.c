@@ -16,7 +16,8 @@
 static const char *join_hyphen(const struct cursor *cursor, const char *part, const char *at) {
     const char *end = cursor->end, *next = at + 1, *right = next;
     if (!is_alphanumeric_at(next, end)) return NULL;
-    if (find_listed_word(&cursor->rules->prefixes, slice_between(part, at)) >= 0) return next;
+    bool acronym = at - part > 1 && is_capital(part[0]) && is_capital(part[1]) && !is_capital(*next); // UN-led is no un-led
+    if (!acronym && find_listed_word(&cursor->rules->prefixes, slice_between(part, at)) >= 0) return next;
     if (is_digit(*part)) return part == cursor->at ? join_dashed_number(part, end) : NULL;
     while (right < end && right - next <= LONGEST_ENTRY && is_alphanumeric_at(right, right + 1)) right++;
     if (find_listed_word(&cursor->rules->suffixes, slice_between(next, right)) >= 0) return next;
