@@ -30,6 +30,7 @@ compile = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib $(CPP
 link = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS)
 
 tools := $(patsubst src/%.c,%,$(wildcard src/*.c))
+trainers := $(patsubst src/train/%.c,%,$(wildcard src/train/*.c))
 tables := $(sort $(wildcard lib/rules/*.tsv lib/names/*.tsv))
 floors := base table text story exchange
 lib_objects := $(patsubst lib/%.c,$(OUT)/%.o,$(wildcard $(addprefix lib/,$(addsuffix /*.c,$(floors))))) $(OUT)/embedded.o
@@ -37,6 +38,11 @@ lib_objects := $(patsubst lib/%.c,$(OUT)/%.o,$(wildcard $(addprefix lib/,$(addsu
 all: $(addprefix $(BIN)/,$(tools))
 
 $(BIN)/%: $(OUT)/src/%.o $(OUT)/libdateline.a
+	@mkdir -p $(@D)
+	$(link) -o $@ $^ $(LIBS)
+
+# Programs that make tables: see tables below.
+$(OUT)/train/%: $(OUT)/src/train/%.o $(OUT)/libdateline.a
 	@mkdir -p $(@D)
 	$(link) -o $@ $^ $(LIBS)
 
@@ -67,7 +73,7 @@ $(OUT)/embedded.c: $(tables) Makefile
 	     printf '    {"%s", %s_bytes, sizeof %s_bytes},\n' $$n $$u $$u; done; \
 	   printf '    {0, 0, 0},\n};\n'; } > $@.new && mv $@.new $@
 
--include $(wildcard $(OUT)/*.d $(OUT)/*/*.d)
+-include $(wildcard $(OUT)/*.d $(OUT)/*/*.d $(OUT)/*/*/*.d)
 
 # Checking. tests/cases.bats has one test for every folder of tests/cases; `make SAN=1 check` runs all over the sanitizer build.
 
