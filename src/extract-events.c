@@ -75,6 +75,8 @@ int main(int argc, char **argv) {
     load_extractor(&tables, names, &extractor);
     open_output(&command, &writer);
     if (open_tokens(&tokens, &command, &writer)) {
+        const char *const needed[] = {"ner", "entity", "value"}; // without them nobody does anything
+        for (int n = 0; n < 3; n++) need_column(&tokens.reader, needed[n], "tag-entities adds it");
         struct kept_columns kept;
         find_kept(&kept, &tokens.reader, command.keep);
         write_event_header(&writer, &command);

@@ -158,17 +158,26 @@ static size_t next_draft(const struct drafts *drafts, size_t sentence, int token
     return drafts->list.count;
 }
 
+// May the event `number` be the one that was so long before or after the event `other`? It stands in front of the time, or is the next
+// one behind the other ("a few days before the call, they met").
+static bool is_related(const struct drafts *drafts, size_t number, size_t other, struct time_mention time) {
+    const struct draft *draft = &drafts->list.at[number];
+    if (other == drafts->list.count || other == number) return false;
+    if (time.first > draft->trigger) return !is_nearer_to_another(drafts, number, time.first);
+    return next_draft(drafts, draft->sentence, drafts->list.at[other].trigger) == number;
+}
+
 static void find_relation(struct arena *keep, const struct document *document, const struct tree *tree, const struct drafts *drafts,
                           size_t number, struct dating *dating) {
     const struct draft *draft = &drafts->list.at[number];
     struct time_mention time;
-    for (int from = draft->trigger; next_time(tree, from, &time); from = time.last + 1) {
+    for (int from = 1; next_time(tree, from, &time); from = time.last + 1) {
         if (time.last == tree->count) return;
         struct slice word = tree_token(tree, time.last + 1)->lower;
         bool before = slice_is(word, "before"), after = slice_is(word, "after") || slice_is(word, "following");
         size_t other = next_draft(drafts, draft->sentence, time.last);
         long days = days_of_duration(time.value);
-        if ((!before && !after) || !days || other == drafts->list.count || is_nearer_to_another(drafts, number, time.first)) continue;
+        if ((!before && !after) || !days || !is_related(drafts, number, other, time)) continue;
         add_bound_to(dating, before ? SLICE("before") : SLICE("after"), (struct slice){"", 0}, other);
         add_bound_to(dating, arena_print(keep, "within P%ldD of", days), (struct slice){"", 0}, other);
         if (!dating->text.length) dating->text = words_of(keep, document, tree, time);
@@ -176,8 +185,9 @@ static void find_relation(struct arena *keep, const struct document *document, c
     }
 }
 
-// The first event of a sentence that really was is what the ordinal counts.
-static bool is_counted(const struct drafts *drafts, size_t number) {
+// The first event of a sentence that really was is what the ordinal counts, and not the one it counts from.
+static bool is_counted(const struct tree *tree, const struct drafts *drafts, size_t number) {
+    if (is_bounding_event(tree, drafts->list.at[number].trigger)) return false;
     for (size_t i = number; i-- > 0 && drafts->list.at[i].sentence == drafts->list.at[number].sentence;)
         if (slice_equal(drafts->list.at[i].event, drafts->list.at[number].event)) return false;
     return slice_is(drafts->list.at[number].status, "actual");
@@ -189,7 +199,7 @@ void date_event(struct arena *keep, const struct background *background, const s
     find_own_date(keep, document, tree, drafts, number, dating);
     if (!dating->date.length) find_date_of_report(keep, document, tree, &drafts->list.at[number], dating);
     find_relation(keep, document, tree, drafts, number, dating);
-    if (is_counted(drafts, number)) dating->ordinal = find_ordinal(keep, background, document, tree);
+    if (is_counted(tree, drafts, number)) dating->ordinal = find_ordinal(keep, background, document, tree);
 }
 
 struct slice print_bounds(struct arena *keep, const struct dating *dating, const struct slice *names) {

@@ -12,8 +12,9 @@ static struct slice status_row(const struct statuses *statuses, struct slice lem
 static struct slice status_of_children(const struct statuses *statuses, const struct tree *tree, int i) {
     struct slice found = {"", 0};
     FOR_CHILDREN(tree, i, child) {
-        struct slice status = status_row(statuses, tree_token(tree, child)->lower, "child");
-        if (!status.length) status = status_row(statuses, tree_token(tree, child)->lemma, "child");
+        bool named = tree_token(tree, child)->ner != NER_NONE; // "on May 19" says nothing of may
+        struct slice status = named ? (struct slice){"", 0} : status_row(statuses, tree_token(tree, child)->lower, "child");
+        if (!status.length && !named) status = status_row(statuses, tree_token(tree, child)->lemma, "child");
         if (status.length && (!found.length || slice_is(status, "negated"))) found = status;
         FOR_CHILDREN(tree, child, below) // "neither official had spoken", "no agreement": within the subject or object
             if ((has_relation(tree, below, "det") || has_relation(tree, below, "cc")) && status_row(statuses, tree_token(tree, below)->lower, "determiner").length)
