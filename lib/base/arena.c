@@ -52,6 +52,17 @@ struct slice arena_join(struct arena *arena, struct slice a, const char *separat
     return (struct slice){text, a.length + between + b.length};
 }
 
+struct slice arena_join_all(struct arena *arena, const struct slice *pieces, size_t count, const char *separator) {
+    size_t between = strlen(separator), length = count * between;
+    for (size_t i = 0; i < count; i++) length += pieces[i].length;
+    char *text = arena_take(arena, length), *to = text;
+    for (size_t i = 0; i < count; i++) {
+        if (i) memcpy(to, separator, between), to += between;
+        if (pieces[i].length) memcpy(to, pieces[i].at, pieces[i].length), to += pieces[i].length;
+    }
+    return slice_between(text, to);
+}
+
 struct slice arena_print(struct arena *arena, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);

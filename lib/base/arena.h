@@ -15,9 +15,11 @@ struct arena {
 void *arena_take(struct arena *arena, size_t size);
 #define TAKE(arena, type, count) ((type *)arena_take(arena, (count) * sizeof(type)))
 
-// Copies: a slice; two joined, with a separator between them if both have bytes; a printf.
+// Copies: a slice; two joined, with a separator between them if both have bytes;
+// many joined, with a separator between all; a printf.
 struct slice arena_copy(struct arena *arena, struct slice s);
 struct slice arena_join(struct arena *arena, struct slice a, const char *separator, struct slice b);
+struct slice arena_join_all(struct arena *arena, const struct slice *pieces, size_t count, const char *separator);
 struct slice arena_print(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 // Everything taken is gone; the largest block stays for the next round.

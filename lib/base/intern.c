@@ -22,9 +22,11 @@ static size_t find_slot(const struct interner *interner, struct slice s, uint32_
     return slot;
 }
 
+enum { FEWEST_SLOTS = 64 };
+
 static void grow_slots(struct interner *interner) {
     free(interner->slots);
-    interner->slot_count = interner->slot_count ? interner->slot_count * 2 : 64;
+    interner->slot_count = interner->slot_count ? interner->slot_count * 2 : FEWEST_SLOTS;
     interner->slots = take_memory(NULL, interner->slot_count, sizeof *interner->slots);
     memset(interner->slots, 0, interner->slot_count * sizeof *interner->slots);
     for (uint32_t number = 0; number < interner->count; number++) {
@@ -57,6 +59,16 @@ uint32_t intern_find(const struct interner *interner, struct slice s) {
     if (interner->count == 0) return NOT_INTERNED;
     uint32_t number = interner->slots[find_slot(interner, s, hash_slice(s))];
     return number ? number - 1 : NOT_INTERNED;
+}
+
+void interner_reset(struct interner *interner) {
+    arena_reset(&interner->strings);
+    interner->count = 0;
+    if (interner->slot_count > FEWEST_SLOTS) { // to clear many for a few strings would cost more
+        free(interner->slots);
+        interner->slots = NULL;
+        interner->slot_count = 0;
+    } else if (interner->slot_count) memset(interner->slots, 0, interner->slot_count * sizeof *interner->slots);
 }
 
 void interner_free(struct interner *interner) {

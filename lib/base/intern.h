@@ -24,6 +24,8 @@ uint32_t hash_slice(struct slice s);
 uint32_t intern(struct interner *interner, struct slice s);
 // The number, or NOT_INTERNED.
 uint32_t intern_find(const struct interner *interner, struct slice s);
+// Forgets all strings, keeps memory for the next.
+void interner_reset(struct interner *interner);
 void interner_free(struct interner *interner);
 
 #endif

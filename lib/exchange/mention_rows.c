@@ -42,9 +42,9 @@ static void take_row(struct mention_reader *mentions) {
 /* Order: by document, then by the number behind the #, then by the row's bytes, so that the order of input does not matter. */
 
 struct placed {
-    struct account account;
-    struct slice row;
+    struct slice document, event_id, row;
     long number;
+    size_t from; // where it stood
 };
 
 static long number_of(struct slice event_id) {
@@ -59,28 +59,40 @@ static long number_of(struct slice event_id) {
 
 static int compare_placed(const void *left, const void *right) {
     const struct placed *a = left, *b = right;
-    int order = slice_compare(a->account.event.field[EVENT_doc_id], b->account.event.field[EVENT_doc_id]);
+    int order = slice_compare(a->document, b->document);
     if (order) return order;
     if (a->number != b->number) return a->number < b->number ? -1 : 1;
-    order = slice_compare(a->account.event.field[EVENT_event_id], b->account.event.field[EVENT_event_id]);
+    order = slice_compare(a->event_id, b->event_id);
     return order ? order : slice_compare(a->row, b->row);
 }
 
-static void sort_rows(struct mention_table *table, struct problems *problems) {
+// The order of the rows; those that are there twice once. Returns how many are left.
+static size_t order_rows(const struct mention_table *table, struct placed *rows, struct problems *problems) {
     size_t count = table->accounts.count, kept = 0;
-    struct placed *rows = take_memory(NULL, count + 1, sizeof *rows);
-    for (size_t i = 0; i < count; i++)
-        rows[i] = (struct placed){table->accounts.at[i], table->rows.at[i], number_of(table->accounts.at[i].event.field[EVENT_event_id])};
-    qsort(rows, count, sizeof *rows, compare_placed);
     for (size_t i = 0; i < count; i++) {
-        if (kept && slice_equal(table->accounts.at[kept - 1].event.field[EVENT_event_id], rows[i].account.event.field[EVENT_event_id])) {
-            if (!slice_equal(table->rows.at[kept - 1], rows[i].row))
-                report(problems, PROBLEM_TWO_EVENTS, NULL, 0, "two different rows are called %.*s; one was left out", SHOW(rows[i].account.event.field[EVENT_event_id]));
-            continue;
-        }
-        table->accounts.at[kept] = rows[i].account;
-        table->rows.at[kept++] = rows[i].row;
+        const struct slice *field = table->accounts.at[i].event.field;
+        rows[i] = (struct placed){field[EVENT_doc_id], field[EVENT_event_id], table->rows.at[i], number_of(field[EVENT_event_id]), i};
     }
+    if (count) qsort(rows, count, sizeof *rows, compare_placed);
+    for (size_t i = 0; i < count; i++) {
+        if (!kept || !slice_equal(rows[kept - 1].event_id, rows[i].event_id)) rows[kept++] = rows[i];
+        else if (!slice_equal(rows[kept - 1].row, rows[i].row))
+            report(problems, PROBLEM_TWO_EVENTS, NULL, 0, "two different rows are called %.*s; one was left out", SHOW(rows[i].event_id));
+    }
+    return kept;
+}
+
+static void sort_rows(struct mention_table *table, struct problems *problems) {
+    struct placed *rows = take_memory(NULL, table->accounts.count + 1, sizeof *rows);
+    struct account *accounts = take_memory(NULL, table->accounts.count + 1, sizeof *accounts);
+    size_t kept = order_rows(table, rows, problems);
+    for (size_t i = 0; i < kept; i++) {
+        accounts[i] = table->accounts.at[rows[i].from];
+        table->rows.at[i] = rows[i].row;
+    }
+    free(table->accounts.at);
+    table->accounts.at = accounts;
+    table->accounts.room = table->accounts.count + 1;
     table->accounts.count = table->rows.count = kept;
     free(rows);
 }

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "story/name_list.h"
+
 #define NAMES(list) (list), sizeof(list) / sizeof *(list)
 
 static const struct slice events_columns[] = {
@@ -55,19 +57,16 @@ static void order_stories(struct views *views) {
 
 void make_views(struct arena *keep, const struct mention_table *table, const struct tellings *tellings, const struct stories *stories, struct views *views) {
     *views = (struct views){.table = table, .keep = keep};
-    views->merged = (struct merged){table->accounts.at, table->accounts.count, tellings, table->articles.at, stories, NULL};
+    views->merged = (struct merged){table->accounts.at, table->accounts.count, tellings, table->articles.at, stories, NULL, NULL, NULL};
     place_statements(keep, &views->merged);
     size_t count = stories->list.count;
-    views->claims_from = TAKE(keep, size_t, count + 1);
     views->ids = TAKE(keep, struct slice, count + 1);
     views->dates = TAKE(keep, struct slice, count + 1);
     for (size_t s = 0; s < count; s++) {
         views->ids[s] = table->accounts.at[stories->list.at[s].first_account].event.field[EVENT_event_id];
         views->dates[s] = print_days(keep, &stories->list.at[s].whole.days);
-        views->claims_from[s] = views->claims.list.count;
-        make_claims(keep, &views->merged, s, &views->claims);
     }
-    views->claims_from[count] = views->claims.list.count;
+    views->claims_from = make_claims(keep, &views->merged, &views->claims);
     order_stories(views);
 }
 
@@ -86,10 +85,6 @@ static struct slice participants_cell(const struct views *views, const struct te
     return cell;
 }
 
-static struct slice add_to_list(const struct views *views, struct slice list, struct slice item) {
-    return item.length == 0 || list_has(list, item) ? list : arena_join(views->keep, list, ";", item);
-}
-
 // The first value that any mention of the story has for a field.
 static struct slice first_value(const struct views *views, size_t story, enum event_field field) {
     FOR_ACCOUNTS(views, story, t, i)
@@ -99,7 +94,7 @@ static struct slice first_value(const struct views *views, size_t story, enum ev
 
 // Who says what of the date: "002: May 13 (XXXX-05-13); 001: last Friday (XXXX-WXX-5)".
 static struct slice date_basis(const struct views *views, size_t story) {
-    struct slice basis = {"", 0};
+    LIST(struct slice) pieces = {0};
     FOR_ACCOUNTS(views, story, t, i) {
         const struct slice *field = views->merged.accounts[i].event.field;
         struct slice text = field[EVENT_time_text], date = field[EVENT_event_date], ordinal = field[EVENT_ordinal];
@@ -107,8 +102,10 @@ static struct slice date_basis(const struct views *views, size_t story) {
         struct slice piece = arena_print(views->keep, "%.*s: %.*s", SHOW(field[EVENT_doc_id]), SHOW(text));
         if (date.length) piece = arena_print(views->keep, "%.*s (%.*s)", SHOW(piece), SHOW(date));
         if (ordinal.length) piece = arena_print(views->keep, "%.*s%s%.*s", SHOW(piece), text.length ? ", no. " : "no. ", SHOW(ordinal));
-        basis = arena_join(views->keep, basis, "; ", piece);
+        *list_push(&pieces) = piece;
     }
+    struct slice basis = arena_join_all(views->keep, pieces.at, pieces.count, "; ");
+    list_free(&pieces);
     return basis;
 }
 
@@ -118,21 +115,19 @@ static struct slice status_cell(enum standing_of_event standing) {
 }
 
 static void write_documents(struct writer *writer, const struct views *views, size_t story, size_t conflicts) {
-    struct slice ids = {"", 0}, sources = {"", 0};
-    long documents = 0, origins = 0;
+    struct interner ids = {0}, sources = {0};
     for (size_t t = story_at(views, story)->first_telling; t != NO_ACCOUNT; t = views->merged.stories->next_telling[t]) {
         const struct article *article = &views->merged.articles[views->merged.tellings->list.at[t].document];
-        struct slice source = article->source.length ? article->source : article->id; // a document without a source stands for itself
-        documents += !list_has(ids, article->id);
-        origins += !list_has(sources, source);
-        ids = add_to_list(views, ids, article->id);
-        sources = add_to_list(views, sources, source);
+        add_name(&ids, article->id);
+        add_name(&sources, article->source.length ? article->source : article->id); // a document without a source stands for itself
     }
-    write_number(writer, documents);
-    write_number(writer, origins);
+    write_number(writer, (long)ids.count);
+    write_number(writer, (long)sources.count);
     write_number(writer, (long)conflicts);
-    write_cells(writer, ids);
-    write_cells(writer, sources);
+    write_cells(writer, take_names(views->keep, &ids));
+    write_cells(writer, take_names(views->keep, &sources));
+    interner_free(&ids);
+    interner_free(&sources);
 }
 
 // What was only denied or only possible is no event of the world; its mentions and claims are in the other views.

@@ -2,23 +2,13 @@
 #include "story/claim.h"
 
 #include "story/code.h"
+#include "story/name_list.h"
 
 #define NAME_ROW(name) SLICE_INIT(#name),
 static const struct slice standing_names[] = {STANDINGS(NAME_ROW)};
 #undef NAME_ROW
 
 struct slice standing_name(enum standing standing) { return standing_names[standing]; }
-
-bool list_has(struct slice list, struct slice name) {
-    struct slice item;
-    while (slice_cut(&list, ';', &item))
-        if (slice_equal(item, name)) return true;
-    return false;
-}
-
-static struct slice add_to_list(struct arena *keep, struct slice list, struct slice name) {
-    return name.length == 0 || list_has(list, name) ? list : arena_join(keep, list, ";", name);
-}
 
 /* Statements. */
 
@@ -57,12 +47,28 @@ static size_t story_of_statement(const struct merged *merged, size_t i) {
 }
 
 void place_statements(struct arena *keep, struct merged *merged) {
+    size_t stories = merged->stories->list.count;
     merged->about = TAKE(keep, size_t, merged->account_count + 1);
-    for (size_t i = 0; i < merged->account_count; i++)
-        merged->about[i] = merged->accounts[i].is_statement ? story_of_statement(merged, i) : NO_ACCOUNT;
+    merged->next_about = TAKE(keep, size_t, merged->account_count + 1);
+    merged->first_about = TAKE(keep, size_t, stories + 1);
+    for (size_t s = 0; s < stories; s++) merged->first_about[s] = NO_ACCOUNT;
+    for (size_t i = merged->account_count; i-- > 0;) { // from the end, so that the lists are in order
+        size_t story = merged->accounts[i].is_statement ? story_of_statement(merged, i) : NO_ACCOUNT;
+        merged->about[i] = story;
+        if (story == NO_ACCOUNT) continue;
+        merged->next_about[i] = merged->first_about[story];
+        merged->first_about[story] = i;
+    }
 }
 
 /* Claims. */
+
+struct holding {             // one account holds a claim
+    size_t account, next;    // the next of the same claim, or NO_ACCOUNT
+    struct slice span;
+};
+
+enum { DOC_IDS, SOURCES, SPEAKERS, PLACES, LISTS };
 
 struct claimant {
     struct arena *keep;
@@ -70,28 +76,35 @@ struct claimant {
     struct claims *claims;
     size_t from;             // where this story's claims begin
     const struct story *story;
+    struct interner values;  // field and value; numbers of claims of this or of an earlier story
+    LIST(size_t) claim_of;   // [values]
+    LIST(struct holding) holdings; // of this story
+    struct interner lists[LISTS];  // of the claim in hand
+    struct arena scratch;
 };
 
-static struct claim *find_claim(struct claimant *claimant, const char *field, struct slice value) {
-    for (size_t i = claimant->from; i < claimant->claims->list.count; i++)
-        if (claimant->claims->list.at[i].field == field && slice_equal(claimant->claims->list.at[i].value, value)) return &claimant->claims->list.at[i];
-    return NULL;
+// The claim of this story with that field and value; a new one where there is none yet.
+static struct claim *take_claim(struct claimant *claimant, const char *field, struct slice value, const struct account *account) {
+    arena_reset(&claimant->scratch);
+    uint32_t number = intern(&claimant->values, arena_join(&claimant->scratch, slice_of(field), "\t", value));
+    if (number == claimant->claim_of.count) *list_push(&claimant->claim_of) = NO_ACCOUNT;
+    size_t *place = &claimant->claim_of.at[number];
+    if (*place != NO_ACCOUNT && *place >= claimant->from) return &claimant->claims->list.at[*place];
+    *place = claimant->claims->list.count;
+    struct claim *claim = list_push(&claimant->claims->list);
+    *claim = (struct claim){.field = field, .value = value, .document = account->document, .days = account->days,
+                            .is_impossible = account->is_impossible, .first_holding = NO_ACCOUNT};
+    return claim;
 }
 
 static void add_claim(struct claimant *claimant, const char *field, struct slice value, const struct account *account, struct slice span) {
     if (value.length == 0) return;
-    const struct article *article = &claimant->merged->articles[account->document];
-    struct claim *claim = find_claim(claimant, field, value);
-    if (!claim) {
-        claim = list_push(&claimant->claims->list);
-        *claim = (struct claim){.field = field, .value = value, .document = account->document, .days = account->days, .is_impossible = account->is_impossible};
-    }
-    struct slice source = article->source.length ? article->source : article->id;
-    claim->source_count += !list_has(claim->sources, source);
-    claim->doc_ids = add_to_list(claimant->keep, claim->doc_ids, article->id);
-    claim->sources = add_to_list(claimant->keep, claim->sources, source);
-    claim->said_by = add_to_list(claimant->keep, claim->said_by, account->event.field[EVENT_said_by]);
-    claim->evidence = add_to_list(claimant->keep, claim->evidence, arena_print(claimant->keep, "%.*s:%.*s", SHOW(article->id), SHOW(span)));
+    struct claim *claim = take_claim(claimant, field, value, account);
+    size_t number = claimant->holdings.count;
+    *list_push(&claimant->holdings) = (struct holding){(size_t)(account - claimant->merged->accounts), NO_ACCOUNT, span};
+    if (claim->first_holding == NO_ACCOUNT) claim->first_holding = number;
+    else claimant->holdings.at[claim->last_holding].next = number;
+    claim->last_holding = number;
 }
 
 // The participant's name as the whole story has it.
@@ -123,11 +136,31 @@ static void claim_field(struct claimant *claimant, const struct account *account
 }
 
 static void claim_statements(struct claimant *claimant, size_t story) {
-    for (size_t i = 0; i < claimant->merged->account_count; i++) {
+    for (size_t i = claimant->merged->first_about[story]; i != NO_ACCOUNT; i = claimant->merged->next_about[i]) {
         const struct account *account = &claimant->merged->accounts[i];
-        if (claimant->merged->about[i] == story)
-            add_claim(claimant, claimed_fields[CLAIM_STATEMENT], account->event.field[EVENT_content], account, account->event.field[EVENT_content_span]);
+        add_claim(claimant, claimed_fields[CLAIM_STATEMENT], account->event.field[EVENT_content], account, account->event.field[EVENT_content_span]);
     }
+}
+
+/* Who holds a claim, and where: the lists of its cells. */
+
+static void list_holders(struct claimant *claimant, struct claim *claim) {
+    struct interner *lists = claimant->lists;
+    for (size_t h = claim->first_holding; h != NO_ACCOUNT; h = claimant->holdings.at[h].next) {
+        const struct holding *holding = &claimant->holdings.at[h];
+        const struct account *account = &claimant->merged->accounts[holding->account];
+        const struct article *article = &claimant->merged->articles[account->document];
+        arena_reset(&claimant->scratch);
+        add_name(&lists[DOC_IDS], article->id);
+        add_name(&lists[SOURCES], article->source.length ? article->source : article->id); // a document without a source stands for itself
+        add_name(&lists[SPEAKERS], account->event.field[EVENT_said_by]);
+        add_name(&lists[PLACES], arena_print(&claimant->scratch, "%.*s:%.*s", SHOW(article->id), SHOW(holding->span)));
+    }
+    claim->source_count = (int)lists[SOURCES].count;
+    claim->doc_ids = take_names(claimant->keep, &lists[DOC_IDS]);
+    claim->sources = take_names(claimant->keep, &lists[SOURCES]);
+    claim->said_by = take_names(claimant->keep, &lists[SPEAKERS]);
+    claim->evidence = take_names(claimant->keep, &lists[PLACES]);
 }
 
 /* Standing. */
@@ -161,8 +194,9 @@ static bool is_slip(const struct claimant *claimant, const struct claim *claim) 
 static void judge(struct claimant *claimant, struct claim *claim) {
     bool is_date = strcmp(claim->field, claimed_fields[CLAIM_DATE]) == 0, clash = false;
     int sources = claim->source_count;
+    bool can_clash = is_date || strcmp(claim->field, claimed_fields[CLAIM_ORDINAL]) == 0;
     if (claim->standing == STANDING_impossible) return;
-    for (size_t i = claimant->from; i < claimant->claims->list.count; i++) {
+    for (size_t i = claimant->from; can_clash && i < claimant->claims->list.count; i++) {
         const struct claim *other = &claimant->claims->list.at[i];
         if (other == claim || other->field != claim->field || other->standing == STANDING_impossible) continue;
         bool against = values_clash(claim, other);
@@ -172,16 +206,37 @@ static void judge(struct claimant *claimant, struct claim *claim) {
     claim->standing = clash ? STANDING_disputed : sources > 1 ? STANDING_agreed : STANDING_single;
 }
 
-void make_claims(struct arena *keep, const struct merged *merged, size_t story, struct claims *claims) {
-    struct claimant claimant = {keep, merged, claims, claims->list.count, &merged->stories->list.at[story]};
+static void make_claims_of(struct claimant *claimant, size_t story) {
+    const struct merged *merged = claimant->merged;
+    struct claims *claims = claimant->claims;
+    claimant->from = claims->list.count;
+    claimant->story = &merged->stories->list.at[story];
+    claimant->holdings.count = 0;
     for (int field = 0; field < CLAIM_STATEMENT; field++)
-        for (size_t t = claimant.story->first_telling; t != NO_ACCOUNT; t = merged->stories->next_telling[t])
+        for (size_t t = claimant->story->first_telling; t != NO_ACCOUNT; t = merged->stories->next_telling[t])
             for (size_t i = merged->tellings->list.at[t].first; i != NO_ACCOUNT; i = merged->tellings->next_account[i])
-                claim_field(&claimant, &merged->accounts[i], field);
-    claim_statements(&claimant, story);
-    for (size_t i = claimant.from; i < claims->list.count; i++)
-        if (claims->list.at[i].field == claimed_fields[CLAIM_DATE] && is_slip(&claimant, &claims->list.at[i])) claims->list.at[i].standing = STANDING_impossible;
-    for (size_t i = claimant.from; i < claims->list.count; i++) judge(&claimant, &claims->list.at[i]);
+                claim_field(claimant, &merged->accounts[i], field);
+    claim_statements(claimant, story);
+    for (size_t i = claimant->from; i < claims->list.count; i++) list_holders(claimant, &claims->list.at[i]);
+    for (size_t i = claimant->from; i < claims->list.count; i++)
+        if (claims->list.at[i].field == claimed_fields[CLAIM_DATE] && is_slip(claimant, &claims->list.at[i])) claims->list.at[i].standing = STANDING_impossible;
+    for (size_t i = claimant->from; i < claims->list.count; i++) judge(claimant, &claims->list.at[i]);
+}
+
+size_t *make_claims(struct arena *keep, const struct merged *merged, struct claims *claims) {
+    struct claimant claimant = {.keep = keep, .merged = merged, .claims = claims};
+    size_t count = merged->stories->list.count, *from = TAKE(keep, size_t, count + 1);
+    for (size_t s = 0; s < count; s++) {
+        from[s] = claims->list.count;
+        make_claims_of(&claimant, s);
+    }
+    from[count] = claims->list.count;
+    interner_free(&claimant.values);
+    for (int l = 0; l < LISTS; l++) interner_free(&claimant.lists[l]);
+    list_free(&claimant.claim_of);
+    list_free(&claimant.holdings);
+    arena_free(&claimant.scratch);
+    return from;
 }
 
 size_t count_conflicts(const struct claims *claims, size_t from) {

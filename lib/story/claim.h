@@ -21,6 +21,7 @@ struct claim {
     bool is_impossible;                               // in itself
     size_t document;                                  // where it was met first
     int source_count;
+    size_t first_holding, last_holding;               // while it is made: who holds it
 };
 
 struct claims {
@@ -34,17 +35,18 @@ struct merged {                      // all that merging knows; see make_stories
     const struct article *articles;
     const struct stories *stories;
     size_t *about;                   // [accounts] story of a statement, NO_ACCOUNT where it is about none
+    size_t *first_about;             // [stories] the first statement about it, or NO_ACCOUNT
+    size_t *next_about;              // [accounts] the next statement about the same story, or NO_ACCOUNT
 };
 
 // Finds the story each statement is about: the event told in its content, else the nearest one of its document that the speaker's
-// country takes part in. Fills merged->about.
+// country takes part in. Fills merged->about and its lists.
 void place_statements(struct arena *keep, struct merged *merged);
 
-// The claims of one story (its number), in the order of fields and of first mention. Appends to `claims`; texts live in `keep`.
-void make_claims(struct arena *keep, const struct merged *merged, size_t story, struct claims *claims);
+// The claims of all stories, each story's in the order of fields and of first mention; texts live in `keep`, the list is the caller's.
+// Returns where each story's begin, [stories + 1].
+size_t *make_claims(struct arena *keep, const struct merged *merged, struct claims *claims);
 
-// Is this name in a ;-list?
-bool list_has(struct slice list, struct slice name);
 struct slice standing_name(enum standing standing);
 // How many values of a story's claims cannot all be true.
 size_t count_conflicts(const struct claims *claims, size_t from);
