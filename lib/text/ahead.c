@@ -94,7 +94,10 @@ bool is_near(const struct walk *walk, size_t g) {
 }
 
 bool coordinator_ahead(const struct walk *walk, size_t g) {
-    bool subjects = walk->clauses[walk->depth].predicate == NOWHERE; // "A, B and C met": the verb is that of them all
+    const struct clause *clause = &walk->clauses[walk->depth];
+    const struct group *before = last_nominal(walk);
+    bool alone = before && (before->preposition == NOWHERE || clause->subject == before->head) && !is_time(walk, before);
+    bool subjects = clause->predicate == NOWHERE && alone; // "A, B and C met": the verb is that of them all; not "In May, B and C met"
     for (size_t i = g + 1; i < walk->count && i < g + FARTHEST_LOOK; i++) {
         if (walk->groups[i].kind == GROUP_COORDINATOR)
             return is_kind(walk, i + 1, GROUP_NOMINAL) && (subjects || !verb_follows(walk, i + 1, true));
