@@ -32,9 +32,9 @@ static struct known_events *load_known_events(struct tables *tables) {
     return make_known_events(&tables->keep, grid);
 }
 
-static void load_extractor(struct tables *tables, const char *names, struct extractor *extractor) {
+static void load_extractor(struct tables *tables, struct grid names, struct extractor *extractor) {
     struct actor_grids actors = {
-        .overlays = names ? load_file(tables, names) : (struct grid){.rows = 0},
+        .overlays = names,
         .countries = load_table(tables, "countries"), .places = load_table(tables, "places"),
         .organisations = load_table(tables, "organisations"), .leaders = load_table(tables, "leaders"),
         .titles = load_table(tables, "titles"), .bodies = load_table(tables, "bodies"), .groups = load_table(tables, "groups"),
@@ -52,7 +52,7 @@ static void load_extractor(struct tables *tables, const char *names, struct extr
 // What the table did not bring: tags for all sentences, trees for those that can hold an event.
 static void complete_document(const struct language *language, const struct extractor *extractor, const struct token_reader *tokens,
                               struct document *document) {
-    for (size_t s = 0; s < document->sentences.count && !has_column(tokens, TOKEN_upos); s++) tag_sentence(language->tagger, document, s);
+    tag_document(language->tagger, document, has_column(tokens, TOKEN_upos), has_column(tokens, TOKEN_lemma));
     for (size_t s = 0; s < document->sentences.count && !has_column(tokens, TOKEN_head); s++)
         if (is_worth_parsing(extractor, document, s)) parse_sentence(language->parser, document, s);
 }
@@ -60,9 +60,10 @@ static void complete_document(const struct language *language, const struct extr
 int main(int argc, char **argv) {
     struct command command = {.name = "extract-events", .purpose = "mentions of events, with actors, dates and by whose word", .own = own_options};
     struct tables tables = {.problems = &command.problems};
-    const char *argument, *names = NULL;
+    const char *argument;
+    struct grid names = {.rows = 0};
     for (int id; (id = next_option(&command, argc, argv, &argument)) != -1;) switch (id) {
-        case 'n': names = argument; break;
+        case 'n': names = put_above(&tables, names, load_file(&tables, argument)); break; // the first FILE's rows win
         case 'r': add_overlay(&tables, argument); break;
         }
     struct writer writer;

@@ -54,30 +54,15 @@ struct finders {
     struct tagger *tagger;
     struct timex *timex;
     struct names *names;
-    bool keep_lemma, keep_upos; // the table has them: they are trusted
 };
 
-static void load_finders(struct options *options, const struct token_reader *tokens, struct finders *finders) {
+static void load_finders(struct options *options, struct finders *finders) {
     struct tables *tables = &options->tables;
     struct tagger_tables words = {load_table(tables, "words"), load_table(tables, "endings"), load_table(tables, "contexts")};
     struct timex_tables times = {load_table(tables, "times"), load_table(tables, "time_words"), load_table(tables, "numbers")};
     finders->tagger = make_tagger(&tables->keep, &words);
     finders->timex = make_timex(&tables->keep, &times);
     finders->names = load_names(options, words.words);
-    finders->keep_lemma = has_column(tokens, TOKEN_lemma);
-    finders->keep_upos = has_column(tokens, TOKEN_upos);
-}
-
-static void tag_words(const struct finders *finders, struct document *document) {
-    if (finders->keep_lemma && finders->keep_upos) return;
-    size_t count = finders->keep_lemma || finders->keep_upos ? document->tokens.count : 0;
-    struct token *given = TAKE(&document->memory, struct token, count + 1), *tokens = document->tokens.at;
-    if (count) memcpy(given, tokens, count * sizeof *given);
-    for (size_t s = 0; s < document->sentences.count; s++) tag_sentence(finders->tagger, document, s);
-    for (size_t i = 0; i < count; i++) {
-        if (finders->keep_lemma) tokens[i].lemma = given[i].lemma;
-        if (finders->keep_upos) tokens[i].upos = given[i].upos;
-    }
 }
 
 // The columns we add, in this order; those of tagging only where they are not there.
@@ -128,11 +113,11 @@ int main(int argc, char **argv) {
     size_t count = columns_to_add(&command, &tokens, options.replace, added);
     write_token_header(&tokens, &writer, options.replace ? dropped : NULL, added, count);
     struct finders finders;
-    load_finders(&options, &tokens, &finders);
+    load_finders(&options, &finders);
     struct document document = {0};
     while (read_document(&tokens, &document)) {
         if (options.replace) forget_names(&document);
-        tag_words(&finders, &document);
+        tag_document(finders.tagger, &document, has_column(&tokens, TOKEN_upos), has_column(&tokens, TOKEN_lemma));
         find_times(finders.timex, &document);
         find_names(finders.names, &document);
         tag_names(&finders, &document);

@@ -35,8 +35,8 @@ static bool belongs_to(const char *path, const char *name) {
     return slice_is(file, name);
 }
 
-// The rows of `top` above those of `below`, with the columns of `below`.
-static struct grid put_above(struct tables *tables, struct grid top, struct grid below) {
+struct grid put_above(struct tables *tables, struct grid top, struct grid below) {
+    if (top.rows == 0) return below;
     struct grid both = below;
     both.rows = top.rows + below.rows;
     both.cells = TAKE(&tables->keep, struct slice, both.rows * both.columns);

@@ -23,6 +23,9 @@ struct grid load_table(struct tables *tables, const char *name);
 // A user's file with columns of its own (tag-entities -n FILE); dies where it cannot be read.
 struct grid load_file(struct tables *tables, const char *path);
 
+// The rows of `top` above those of `below`, with the columns of `below`.
+struct grid put_above(struct tables *tables, struct grid top, struct grid below);
+
 // What make embedded.
 struct embedded_table {
     const char *name;

@@ -147,3 +147,15 @@ void tag_sentence(const struct tagger *tagger, struct document *document, size_t
         tokens[i].lemma = find_lemma(&document->memory, &tagger->lexicon, &tagger->endings, &tokens[i], rows[i]);
     }
 }
+
+void tag_document(const struct tagger *tagger, struct document *document, bool upos_given, bool lemma_given) {
+    if (upos_given && lemma_given) return;
+    size_t count = upos_given || lemma_given ? document->tokens.count : 0;
+    struct token *given = TAKE(&document->memory, struct token, count + 1), *tokens = document->tokens.at;
+    if (count) memcpy(given, tokens, count * sizeof *given);
+    for (size_t s = 0; s < document->sentences.count; s++) tag_sentence(tagger, document, s);
+    for (size_t i = 0; i < count; i++) {
+        if (lemma_given) tokens[i].lemma = given[i].lemma;
+        if (upos_given) tokens[i].upos = given[i].upos;
+    }
+}

@@ -22,4 +22,7 @@ struct tagger *make_tagger(struct arena *keep, const struct tagger_tables *table
 // Fills upos and lemma of the tokens of one sentence (its index in the document), from form and lower. Linear in its length.
 void tag_sentence(const struct tagger *tagger, struct document *document, size_t sentence);
 
+// Tags the whole document, but leaves upos or lemma alone where they are given.
+void tag_document(const struct tagger *tagger, struct document *document, bool upos_given, bool lemma_given);
+
 #endif
