@@ -77,20 +77,6 @@ static size_t columns_to_add(const struct command *command, const struct token_r
     return count;
 }
 
-// What is a name by the lists or by its neighbours is no pronoun and no verb, whatever its word is elsewhere ("US", "Rob").
-static void tag_names(const struct finders *finders, struct document *document) {
-    if (finders->keep_upos) return;
-    for (size_t i = 0; i < document->tokens.count; i++) {
-        struct token *token = &document->tokens.at[i];
-        bool country = token->ner == NER_LOC && token->value.length == 3 && token->upos == UPOS_PRON; // "US"
-        bool name = (token->ner == NER_PER || token->ner == NER_LOC) && (token->upos == UPOS_VERB || token->upos == UPOS_INTJ);
-        bool title = token->ner == NER_TITLE && token->upos == UPOS_ADJ && i + 1 < document->tokens.count && token[1].entity == token->entity &&
-                     token[1].ner == NER_PER;
-        if ((name || country) && is_capitalised(token->form)) token->upos = UPOS_PROPN;
-        else if (title) token->upos = UPOS_NOUN; // "policy chief Pavel Orlin"
-    }
-}
-
 static void forget_names(struct document *document) {
     for (size_t i = 0; i < document->tokens.count; i++) {
         struct token *token = &document->tokens.at[i];
@@ -120,7 +106,7 @@ int main(int argc, char **argv) {
         tag_document(finders.tagger, &document, has_column(&tokens, TOKEN_upos), has_column(&tokens, TOKEN_lemma));
         find_times(finders.timex, &document);
         find_names(finders.names, &document);
-        tag_names(&finders, &document);
+        if (!has_column(&tokens, TOKEN_upos)) correct_tags(&document);
         for (size_t i = 0; i < document.tokens.count; i++) {
             write_token_row(&tokens, &writer, options.replace ? dropped : NULL, document.tokens.at[i].row);
             for (size_t c = 0; c < count; c++) write_token_cell(&writer, &document.tokens.at[i], added[c]);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/names.h"
 
+#include "base/utf8.h"
+
 #include "text/mention.h"
 
 // Numbers entities in text order and writes what was found to the tokens.
@@ -32,4 +34,16 @@ void find_names(const struct names *names, struct document *document) {
     join_names(&search);
     join_titles(&search);
     write_mentions(&search);
+}
+
+void correct_tags(struct document *document) {
+    for (size_t i = 0; i < document->tokens.count; i++) {
+        struct token *token = &document->tokens.at[i];
+        bool country = token->ner == NER_LOC && token->value.length == 3 && token->upos == UPOS_PRON; // "US"
+        bool name = (token->ner == NER_PER || token->ner == NER_LOC) && (token->upos == UPOS_VERB || token->upos == UPOS_INTJ);
+        bool title = token->ner == NER_TITLE && token->upos == UPOS_ADJ && i + 1 < document->tokens.count && token[1].entity == token->entity &&
+                     token[1].ner == NER_PER;
+        if ((name || country) && is_capitalised(token->form)) token->upos = UPOS_PROPN;
+        else if (title) token->upos = UPOS_NOUN; // "policy chief Pavel Orlin"
+    }
 }

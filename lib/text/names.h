@@ -26,4 +26,7 @@ struct names *make_names(struct arena *keep, const struct names_tables *tables);
 // for a TITLE the actor code it gives, with the country where that is said: "RUS GOV MIL", "GOV", or nothing.
 void find_names(const struct names *names, struct document *document);
 
+// What is a name by the lists or by its neighbours is no pronoun and no verb, whatever its word is elsewhere ("US", "Rob"): mends upos.
+void correct_tags(struct document *document);
+
 #endif
