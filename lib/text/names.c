@@ -2,7 +2,6 @@
 #include "text/names.h"
 
 #include "base/utf8.h"
-
 #include "text/mention.h"
 
 // Numbers entities in text order and writes what was found to the tokens.
