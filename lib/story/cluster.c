@@ -133,21 +133,43 @@ static void solve_tellings(const struct merge *merge) {
 
 static bool stands_alone(enum standing_of_event standing) { return standing == EVENT_NEGATED || standing == EVENT_POSSIBLE; }
 
-static bool are_at_odds(const struct telling *a, const struct telling *b) {
+static bool is_near(const struct day_set *a, const struct day_set *b, long days) {
+    if (a->first == DAY_OPEN_FIRST || b->first == DAY_OPEN_FIRST || a->last == DAY_OPEN_LAST || b->last == DAY_OPEN_LAST) return false;
+    return a->last - b->first <= days && b->last - a->first <= days;
+}
+
+static bool count_alike(const struct telling *a, const struct telling *b) {
+    return a->ordinal && a->ordinal == b->ordinal && slice_equal(a->ordinal_of, b->ordinal_of);
+}
+
+// "The first since the war began" of the same persons is one event, and of two dates that are near one is wrong.
+static bool is_dispute(const struct telling *a, const struct telling *b) {
+    int persons;
+    matching_participants(a->participants, a->participant_count, b->participants, b->participant_count, &persons);
+    return persons > 1 && a->ordinal_of.length && count_alike(a, b);
+}
+
+enum odds { TOGETHER, DAYS_APART, AT_ODDS };
+
+static enum odds odds_between(const struct telling *a, const struct telling *b) {
+    enum { NEAR = 7 };
     struct day_set both;
     int persons;
     // a plan is the event itself only where both say when
     bool planned = (a->standing == EVENT_PLANNED) != (b->standing == EVENT_PLANNED) && !(a->is_dated && b->is_dated);
-    if (a->document == b->document || !slice_equal(a->event, b->event) || !modes_meet(a->mode, a->is_in_person, b->mode, b->is_in_person) || stands_alone(a->standing) ||
-        stands_alone(b->standing) || planned || !intersect_days(&a->days, &b->days, &both))
-        return true;
-    if (a->ordinal && b->ordinal && a->ordinal != b->ordinal && slice_equal(a->ordinal_of, b->ordinal_of)) return true;
-    return matching_participants(a->participants, a->participant_count, b->participants, b->participant_count, &persons) < 1;
+    if (a->document == b->document || !slice_equal(a->event, b->event) || !modes_meet(a->mode, a->is_in_person, b->mode, b->is_in_person) ||
+        stands_alone(a->standing) || stands_alone(b->standing) || planned)
+        return AT_ODDS;
+    if (a->ordinal && b->ordinal && a->ordinal != b->ordinal && slice_equal(a->ordinal_of, b->ordinal_of)) return AT_ODDS;
+    bool apart = !intersect_days(&a->days, &b->days, &both);
+    if (apart && !is_near(&a->days, &b->days, NEAR)) return AT_ODDS;
+    if (matching_participants(a->participants, a->participant_count, b->participants, b->participant_count, &persons) < 1) return AT_ODDS;
+    return apart ? DAYS_APART : TOGETHER;
 }
 
-static bool is_near(const struct day_set *a, const struct day_set *b, long days) {
-    if (a->first == DAY_OPEN_FIRST || b->first == DAY_OPEN_FIRST || a->last == DAY_OPEN_LAST || b->last == DAY_OPEN_LAST) return false;
-    return a->last - b->first <= days && b->last - a->first <= days;
+static bool are_at_odds(const struct telling *a, const struct telling *b) {
+    enum odds odds = odds_between(a, b);
+    return odds == AT_ODDS || (odds == DAYS_APART && !is_dispute(a, b));
 }
 
 // Both documents put the event before (or after) one that is told of the same participants: edges of the same direction meet.
@@ -161,6 +183,8 @@ static bool support_each_other(const struct merge *merge, size_t a, size_t b) {
 }
 
 static int agreed_time(const struct telling *a, const struct telling *b) {
+    struct day_set both;
+    if (!intersect_days(&a->days, &b->days, &both)) return 0;
     if (is_single_day(&a->days) && is_single_day(&b->days)) return 4;
     if (a->is_dated && b->is_dated) return 2;
     return is_near(&a->days, &b->days, 10) ? 1 : 0;
@@ -170,7 +194,7 @@ static int agreed_time(const struct telling *a, const struct telling *b) {
 static int evidence(const struct merge *merge, size_t a, size_t b) {
     const struct telling *one = telling_at(merge, a), *other = telling_at(merge, b);
     int score = agreed_time(one, other);
-    if (one->ordinal && one->ordinal == other->ordinal && slice_equal(one->ordinal_of, other->ordinal_of)) score += 3;
+    if (count_alike(one, other)) score += 3;
     if (support_each_other(merge, a, b)) score += 3;
     return score;
 }
@@ -237,11 +261,17 @@ static void find_pairs(struct merge *merge, struct pairs *pairs) {
 
 /* Joining. */
 
+// Days that are a little apart part two stories too, unless some of their tellings must be of one event.
 static bool stories_are_at_odds(const struct merge *merge, const struct stories *stories, size_t a, size_t b) {
+    bool apart = false, disputed = false;
     for (size_t i = stories->list.at[a].first_telling; i != NO_ACCOUNT; i = stories->next_telling[i])
-        for (size_t j = stories->list.at[b].first_telling; j != NO_ACCOUNT; j = stories->next_telling[j])
-            if (are_at_odds(telling_at(merge, i), telling_at(merge, j))) return true;
-    return false;
+        for (size_t j = stories->list.at[b].first_telling; j != NO_ACCOUNT; j = stories->next_telling[j]) {
+            enum odds odds = odds_between(telling_at(merge, i), telling_at(merge, j));
+            if (odds == AT_ODDS) return true;
+            apart |= odds == DAYS_APART;
+            disputed |= odds == DAYS_APART && is_dispute(telling_at(merge, i), telling_at(merge, j));
+        }
+    return apart && !disputed;
 }
 
 static void join_stories(const struct merge *merge, struct stories *stories, size_t into, size_t from) {
@@ -289,15 +319,40 @@ static void join_lonely(const struct merge *merge, struct stories *stories) {
 
 /* Whole stories. */
 
-// The days most tellings allow: in order of how many others each agrees with; one that leaves no day is left out, and blamed.
+// How many tellings of a story a telling's days go together with.
+static int count_agreeing(const struct merge *merge, const struct stories *stories, const struct story *story, const struct telling *telling) {
+    enum { ENOUGH = 256 };
+    struct day_set both;
+    int count = 0, seen = 0;
+    for (size_t t = story->first_telling; t != NO_ACCOUNT && seen < ENOUGH; t = stories->next_telling[t], seen++)
+        count += telling_at(merge, t)->is_dated && intersect_days(&telling->days, &telling_at(merge, t)->days, &both);
+    return count;
+}
+
+// The dated telling, with named participants if there is one, that agrees with most others; NULL if none is dated.
+static const struct telling *most_agreed(const struct merge *merge, const struct stories *stories, const struct story *story) {
+    const struct telling *found = NULL;
+    int best = 0;
+    for (size_t t = story->first_telling; t != NO_ACCOUNT; t = stories->next_telling[t]) {
+        const struct telling *telling = telling_at(merge, t);
+        if (!telling->is_dated) continue;
+        int agreeing = 2 * count_agreeing(merge, stories, story, telling) + (telling->person_count > 0);
+        if (agreeing > best) best = agreeing, found = telling;
+    }
+    return found;
+}
+
+// The days most tellings allow: those of the one most others agree with, narrowed by each of the others that leaves a day.
 static void date_story(const struct merge *merge, const struct stories *stories, struct story *story) {
     struct day_set both;
-    story->whole.days = every_day();
+    const struct telling *first = most_agreed(merge, stories, story);
+    story->whole.days = first ? first->days : every_day();
+    story->whole.is_dated |= first != NULL;
     for (int named = 1; named >= 0; named--)
         for (size_t t = story->first_telling; t != NO_ACCOUNT; t = stories->next_telling[t]) {
             const struct telling *telling = telling_at(merge, t);
             if (telling->is_dated && (telling->person_count > 0) == named && intersect_days(&story->whole.days, &telling->days, &both))
-                story->whole.days = both, story->whole.is_dated = true;
+                story->whole.days = both;
         }
 }
 
