@@ -92,13 +92,15 @@ static struct slice first_value(const struct views *views, size_t story, enum ev
     return (struct slice){"", 0};
 }
 
-// Who says what of the date: "002: May 13 (XXXX-05-13); 001: last Friday (XXXX-WXX-5)".
+// What the date is made of: "002: May 13 (XXXX-05-13); 001: last Friday (XXXX-WXX-5)". Whoever has another date has a claim.
 static struct slice date_basis(const struct views *views, size_t story) {
     LIST(struct slice) pieces = {0};
     FOR_ACCOUNTS(views, story, t, i) {
         const struct slice *field = views->merged.accounts[i].event.field;
         struct slice text = field[EVENT_time_text], date = field[EVENT_event_date], ordinal = field[EVENT_ordinal];
+        struct day_set both;
         if (text.length == 0 && ordinal.length == 0) continue;
+        if (!intersect_days(&views->merged.accounts[i].days, &story_at(views, story)->whole.days, &both)) continue;
         struct slice piece = arena_print(views->keep, "%.*s: %.*s", SHOW(field[EVENT_doc_id]), SHOW(text));
         if (date.length) piece = arena_print(views->keep, "%.*s (%.*s)", SHOW(piece), SHOW(date));
         if (ordinal.length) piece = arena_print(views->keep, "%.*s%s%.*s", SHOW(piece), text.length ? ", no. " : "no. ", SHOW(ordinal));

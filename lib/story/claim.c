@@ -117,10 +117,11 @@ static struct slice name_in_story(const struct story *story, const struct partic
 static const char *const claimed_fields[] = {"event_date", "actor", "initiator", "mode", "place", "status", "ordinal", "statement"};
 enum { CLAIM_DATE, CLAIM_ACTOR, CLAIM_INITIATOR, CLAIM_MODE, CLAIM_PLACE, CLAIM_STATUS, CLAIM_ORDINAL, CLAIM_STATEMENT, CLAIMED_FIELDS };
 
-static void claim_actors(struct claimant *claimant, const struct account *account) {
+// A name without a span of its own stands where the event does.
+static void claim_actors(struct claimant *claimant, const struct account *account, struct slice where) {
     struct slice spans = account->event.field[EVENT_actor_span], span;
     for (int p = 0; p < account->actor_count; p++) {
-        if (!slice_cut(&spans, ';', &span)) span = (struct slice){"", 0};
+        if (!slice_cut(&spans, ';', &span)) span = where;
         add_claim(claimant, claimed_fields[CLAIM_ACTOR], name_in_story(claimant->story, &account->participants[p]), account, span);
     }
 }
@@ -130,7 +131,7 @@ static void claim_field(struct claimant *claimant, const struct account *account
     const struct slice *cells = account->event.field;
     struct slice span = arena_print(claimant->keep, "%.*s-%.*s", SHOW(cells[EVENT_char_start]), SHOW(cells[EVENT_char_end]));
     bool slip = field == CLAIM_DATE && account->is_impossible; // its words show it, the date alone does not
-    if (field == CLAIM_ACTOR) claim_actors(claimant, account);
+    if (field == CLAIM_ACTOR) claim_actors(claimant, account, span);
     else if (slip) add_claim(claimant, claimed_fields[field], cells[EVENT_time_text], account, span);
     else add_claim(claimant, claimed_fields[field], cells[sources[field]], account, span);
 }

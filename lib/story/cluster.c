@@ -16,15 +16,41 @@ static void solve_tellings(const struct merge *merge) {
 
 /* Whole stories. */
 
-// The days most tellings allow: in order of how many others each agrees with; one that leaves no day is left out, and blamed.
+// How many tellings of a story a telling's days go together with.
+static int count_agreeing(const struct merge *merge, const struct stories *stories, const struct story *story, const struct telling *telling) {
+    enum { ENOUGH = 256 };
+    struct day_set both;
+    int count = 0, seen = 0;
+    for (size_t t = story->first_telling; t != NO_ACCOUNT && seen < ENOUGH; t = stories->next_telling[t], seen++)
+        count += telling_at(merge, t)->is_dated && intersect_days(&telling->days, &telling_at(merge, t)->days, &both);
+    return count;
+}
+
+// The dated telling, with named participants if there is one, that agrees with most others; NULL if none is dated.
+static const struct telling *most_agreed(const struct merge *merge, const struct stories *stories, const struct story *story) {
+    enum { ENOUGH = 256 };
+    const struct telling *found = NULL;
+    int best = 0, seen = 0;
+    for (size_t t = story->first_telling; t != NO_ACCOUNT && seen < ENOUGH; t = stories->next_telling[t], seen++) {
+        const struct telling *telling = telling_at(merge, t);
+        if (!telling->is_dated) continue;
+        int agreeing = 2 * count_agreeing(merge, stories, story, telling) + (telling->person_count > 0);
+        if (agreeing > best) best = agreeing, found = telling;
+    }
+    return found;
+}
+
+// The days most tellings allow: those of the one most others agree with, narrowed by each of the others that leaves a day.
 static void date_story(const struct merge *merge, const struct stories *stories, struct story *story) {
     struct day_set both;
-    story->whole.days = every_day();
+    const struct telling *first = most_agreed(merge, stories, story);
+    story->whole.days = first ? first->days : every_day();
+    story->whole.is_dated |= first != NULL;
     for (int named = 1; named >= 0; named--)
         for (size_t t = story->first_telling; t != NO_ACCOUNT; t = stories->next_telling[t]) {
             const struct telling *telling = telling_at(merge, t);
             if (telling->is_dated && (telling->person_count > 0) == named && intersect_days(&story->whole.days, &telling->days, &both))
-                story->whole.days = both, story->whole.is_dated = true;
+                story->whole.days = both;
         }
 }
 

@@ -46,14 +46,44 @@ void make_kinds(const struct merge *merge, struct kinds *kinds) {
 
 bool stands_alone(const struct telling *telling) { return telling->standing == EVENT_NEGATED || telling->standing == EVENT_POSSIBLE; }
 
-bool are_at_odds(const struct telling *a, const struct telling *b) {
+bool is_near(const struct day_set *a, const struct day_set *b, long days) {
+    if (a->first == DAY_OPEN_FIRST || b->first == DAY_OPEN_FIRST || a->last == DAY_OPEN_LAST || b->last == DAY_OPEN_LAST) return false;
+    return a->last - b->first <= days && b->last - a->first <= days;
+}
+
+bool count_alike(const struct telling *a, const struct telling *b) {
+    return a->ordinal && a->ordinal == b->ordinal && slice_equal(a->ordinal_of, b->ordinal_of);
+}
+
+bool is_dispute(const struct telling *a, const struct telling *b) {
+    int persons;
+    if (!a->ordinal_of.length || !count_alike(a, b)) return false;
+    matching_participants(a->participants, a->participant_count, b->participants, b->participant_count, &persons);
+    return persons > 1;
+}
+
+// More than DISPUTE days between the last of one and the first of the other.
+static bool is_far_behind(const struct day_set *earlier, const struct day_set *later) {
+    return earlier->last != DAY_OPEN_LAST && later->first != DAY_OPEN_FIRST && later->first - DISPUTE_DAYS > earlier->last;
+}
+
+enum odds odds_between(const struct telling *a, const struct telling *b) {
     struct day_set both;
     int persons;
+    if (is_far_behind(&a->days, &b->days) || is_far_behind(&b->days, &a->days)) return AT_ODDS; // the most frequent answer first
     // a plan is the event itself only where both say when
     bool planned = (a->standing == EVENT_PLANNED) != (b->standing == EVENT_PLANNED) && !(a->is_dated && b->is_dated);
     if (stands_alone(a) || stands_alone(b) || planned || !slice_equal(a->event, b->event) ||
-        !modes_meet(a->mode, a->is_in_person, b->mode, b->is_in_person) || !intersect_days(&a->days, &b->days, &both))
-        return true;
-    if (a->ordinal && b->ordinal && a->ordinal != b->ordinal && slice_equal(a->ordinal_of, b->ordinal_of)) return true;
-    return matching_participants(a->participants, a->participant_count, b->participants, b->participant_count, &persons) < 1;
+        !modes_meet(a->mode, a->is_in_person, b->mode, b->is_in_person))
+        return AT_ODDS;
+    if (a->ordinal && b->ordinal && a->ordinal != b->ordinal && slice_equal(a->ordinal_of, b->ordinal_of)) return AT_ODDS;
+    bool apart = !intersect_days(&a->days, &b->days, &both);
+    if (apart && !is_near(&a->days, &b->days, DISPUTE_DAYS)) return AT_ODDS;
+    if (matching_participants(a->participants, a->participant_count, b->participants, b->participant_count, &persons) < 1) return AT_ODDS;
+    return apart ? DAYS_APART : TOGETHER;
+}
+
+bool are_at_odds(const struct telling *a, const struct telling *b) {
+    enum odds odds = odds_between(a, b);
+    return odds == AT_ODDS || (odds == DAYS_APART && !is_dispute(a, b));
 }

@@ -16,8 +16,20 @@ struct kinds {
 // In the order of their first tellings. Lives in merge->keep.
 void make_kinds(const struct merge *merge, struct kinds *kinds);
 
-// Can the two not be one event? Type, mode, standing, days, ordinals, participants.
+// How two tellings stand to each other: they can be one event; only their days keep them apart, by a few days; they cannot be one.
+enum odds { TOGETHER, DAYS_APART, AT_ODDS };
+enum { DISPUTE_DAYS = 7 };
+enum odds odds_between(const struct telling *a, const struct telling *b);
+
+// "The first since the war began" of the same persons is one event, and of two dates that are near one is wrong.
+bool is_dispute(const struct telling *a, const struct telling *b);
+
+// Can the two not be one event? Type, mode, standing, days, ordinals, participants. A dispute about the date is no reason.
 bool are_at_odds(const struct telling *a, const struct telling *b);
+
+// Do they count the same ordinal of the same series? Are all days of one at most so many days from all of the other?
+bool count_alike(const struct telling *a, const struct telling *b);
+bool is_near(const struct day_set *a, const struct day_set *b, long days);
 // Denied or only possible: no event that others could tell of.
 bool stands_alone(const struct telling *telling);
 

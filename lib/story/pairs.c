@@ -5,11 +5,6 @@
 
 /* Evidence. */
 
-static bool is_near(const struct day_set *a, const struct day_set *b, long days) {
-    if (a->first == DAY_OPEN_FIRST || b->first == DAY_OPEN_FIRST || a->last == DAY_OPEN_LAST || b->last == DAY_OPEN_LAST) return false;
-    return a->last - b->first <= days && b->last - a->first <= days;
-}
-
 // Both documents put the event before (or after) one that is told of the same participants: edges of the same direction meet.
 static bool support_each_other(const struct merge *merge, size_t a, size_t b) {
     for (size_t i = merge->first_edge[a]; i != NO_ACCOUNT; i = merge->edges.at[i].next)
@@ -21,6 +16,8 @@ static bool support_each_other(const struct merge *merge, size_t a, size_t b) {
 }
 
 static int agreed_time(const struct telling *a, const struct telling *b) {
+    struct day_set both;
+    if (!intersect_days(&a->days, &b->days, &both)) return 0;
     if (is_single_day(&a->days) && is_single_day(&b->days)) return 4;
     if (a->is_dated && b->is_dated) return 2;
     return is_near(&a->days, &b->days, 10) ? 1 : 0;
@@ -30,7 +27,7 @@ static int agreed_time(const struct telling *a, const struct telling *b) {
 static int evidence(const struct merge *merge, size_t a, size_t b) {
     const struct telling *one = telling_at(merge, a), *other = telling_at(merge, b);
     int score = agreed_time(one, other);
-    if (one->ordinal && one->ordinal == other->ordinal && slice_equal(one->ordinal_of, other->ordinal_of)) score += 3;
+    if (count_alike(one, other)) score += 3;
     if (support_each_other(merge, a, b)) score += 3;
     return score;
 }
@@ -95,7 +92,7 @@ static void sweep(const struct merge *merge, const struct kinds *kinds, struct k
         struct key key = keys[i];
         size_t kept = 0;
         for (size_t j = 0; j < open; j++) {
-            if (keys[j].last < key.first) continue;
+            if (keys[j].last != DAY_OPEN_LAST && key.first != DAY_OPEN_FIRST && keys[j].last < key.first - DISPUTE_DAYS) continue;
             if (keys[j].kind != key.kind) add_pair(merge, kinds, pairs, keys[j].kind, key.kind);
             keys[kept++] = keys[j];
         }
