@@ -49,11 +49,13 @@ bool stands_alone(const struct telling *telling) { return telling->standing == E
 bool are_at_odds(const struct telling *a, const struct telling *b) {
     struct day_set both;
     int persons;
+    if (a->days.first > b->days.last || b->days.first > a->days.last) return true; // the most frequent answer first
     // a plan is the event itself only where both say when
     bool planned = (a->standing == EVENT_PLANNED) != (b->standing == EVENT_PLANNED) && !(a->is_dated && b->is_dated);
     if (stands_alone(a) || stands_alone(b) || planned || !slice_equal(a->event, b->event) ||
-        !modes_meet(a->mode, a->is_in_person, b->mode, b->is_in_person) || !intersect_days(&a->days, &b->days, &both))
+        !modes_meet(a->mode, a->is_in_person, b->mode, b->is_in_person))
         return true;
     if (a->ordinal && b->ordinal && a->ordinal != b->ordinal && slice_equal(a->ordinal_of, b->ordinal_of)) return true;
-    return matching_participants(a->participants, a->participant_count, b->participants, b->participant_count, &persons) < 1;
+    return matching_participants(a->participants, a->participant_count, b->participants, b->participant_count, &persons) < 1 ||
+           !intersect_days(&a->days, &b->days, &both);
 }
