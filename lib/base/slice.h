@@ -24,7 +24,7 @@ static inline struct slice slice_of(const char *text) { return (struct slice){te
 static inline struct slice slice_between(const char *from, const char *to) { return (struct slice){from, (size_t)(to - from)}; }
 
 static inline bool slice_equal(struct slice a, struct slice b) {
-    return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
+    return a.length == b.length && (a.length == 0 || (a.at[0] == b.at[0] && memcmp(a.at, b.at, a.length) == 0));
 }
 
 static inline bool slice_is(struct slice a, const char *text) { return slice_equal(a, slice_of(text)); }

@@ -7,7 +7,7 @@ void make_heaps(const struct merge *merge, struct kinds *kinds, struct heaps *he
     size_t count = merge->tellings->list.count;
     *heaps = (struct heaps){merge, kinds, TAKE(merge->keep, struct heap, count + 1), TAKE(merge->keep, size_t, count + 1),
                             TAKE(merge->keep, size_t, count + 1), TAKE(merge->keep, size_t, merge->article_count + 2),
-                            TAKE(merge->keep, size_t, count + 1), 0};
+                            TAKE(merge->keep, size_t, count + 1), 0, TAKE(merge->keep, struct refusal, REFUSALS)};
     for (size_t t = 0; t < count; t++) {
         telling_at(merge, t)->story = t;
         heaps->list[t] = (struct heap){t, t, 1, t, t, t, 1};
@@ -25,11 +25,20 @@ static bool share_document(const struct heaps *heaps, size_t small, size_t large
     return false;
 }
 
-static bool heaps_are_at_odds(const struct heaps *heaps, size_t a, size_t b) {
+static bool compare_heaps(const struct heaps *heaps, size_t a, size_t b) {
     for (size_t i = heaps->list[a].kind_first; i != NO_ACCOUNT; i = heaps->next_kind[i])
         for (size_t j = heaps->list[b].kind_first; j != NO_ACCOUNT; j = heaps->next_kind[j])
             if (are_at_odds(told(heaps, i), told(heaps, j))) return true;
     return heaps->list[a].count < heaps->list[b].count ? share_document(heaps, a, b) : share_document(heaps, b, a);
+}
+
+// The same two are tried for every pair of their kinds: who was refused is remembered, the last of those that share a place.
+static bool heaps_are_at_odds(struct heaps *heaps, size_t a, size_t b) {
+    struct refusal *refusal = &heaps->refusals[(a * 0x9e3779b97f4a7c15u ^ b * 0xc2b2ae3d27d4eb4fu) >> 48];
+    if (refusal->a == a && refusal->b == b && a != b) return true;
+    if (!compare_heaps(heaps, a, b)) return false;
+    *refusal = (struct refusal){a, b};
+    return true;
 }
 
 // The kinds of both, each once.
@@ -64,6 +73,7 @@ static void join_heaps(struct heaps *heaps, size_t a, size_t b) {
 
 static bool try_to_join(struct heaps *heaps, size_t a, size_t b) {
     size_t one = told(heaps, a)->story, other = told(heaps, b)->story;
+    if (one > other) return try_to_join(heaps, b, a);
     if (one == other || heaps_are_at_odds(heaps, one, other)) return false;
     join_heaps(heaps, one, other);
     return true;

@@ -11,6 +11,8 @@ struct heap {
     size_t kind_first, kind_last, kind_count; // one telling for each kind, by next_kind
 };
 
+enum { REFUSALS = 1 << 16 };
+
 struct heaps {
     const struct merge *merge;
     struct kinds *kinds;
@@ -20,6 +22,7 @@ struct heaps {
     size_t *first_of;       // [articles + 1] the first telling of each document
     size_t *seen;           // [kinds or heaps] marks of the walk that came by
     size_t walk;
+    struct refusal { size_t a, b; } *refusals; // [REFUSALS] heaps found at odds: they stay so, however they grow
 };
 
 // Every telling a heap of its own. Lives in merge->keep.

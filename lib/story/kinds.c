@@ -46,7 +46,7 @@ void make_kinds(const struct merge *merge, struct kinds *kinds) {
 
 bool stands_alone(const struct telling *telling) { return telling->standing == EVENT_NEGATED || telling->standing == EVENT_POSSIBLE; }
 
-bool is_near(const struct day_set *a, const struct day_set *b, long days) {
+bool are_near(const struct day_set *a, const struct day_set *b, long days) {
     if (a->first == DAY_OPEN_FIRST || b->first == DAY_OPEN_FIRST || a->last == DAY_OPEN_LAST || b->last == DAY_OPEN_LAST) return false;
     return a->last - b->first <= days && b->last - a->first <= days;
 }
@@ -78,7 +78,7 @@ enum odds odds_between(const struct telling *a, const struct telling *b) {
         return AT_ODDS;
     if (a->ordinal && b->ordinal && a->ordinal != b->ordinal && slice_equal(a->ordinal_of, b->ordinal_of)) return AT_ODDS;
     bool apart = !intersect_days(&a->days, &b->days, &both);
-    if (apart && !is_near(&a->days, &b->days, DISPUTE_DAYS)) return AT_ODDS;
+    if (apart && !are_near(&a->days, &b->days, DISPUTE_DAYS)) return AT_ODDS;
     if (matching_participants(a->participants, a->participant_count, b->participants, b->participant_count, &persons) < 1) return AT_ODDS;
     return apart ? DAYS_APART : TOGETHER;
 }

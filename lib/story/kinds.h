@@ -29,7 +29,7 @@ bool are_at_odds(const struct telling *a, const struct telling *b);
 
 // Do they count the same ordinal of the same series? Are all days of one at most so many days from all of the other?
 bool count_alike(const struct telling *a, const struct telling *b);
-bool is_near(const struct day_set *a, const struct day_set *b, long days);
+bool are_near(const struct day_set *a, const struct day_set *b, long days);
 // Denied or only possible: no event that others could tell of.
 bool stands_alone(const struct telling *telling);
 

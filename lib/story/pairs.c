@@ -20,7 +20,7 @@ static int agreed_time(const struct telling *a, const struct telling *b) {
     if (!intersect_days(&a->days, &b->days, &both)) return 0;
     if (is_single_day(&a->days) && is_single_day(&b->days)) return 4;
     if (a->is_dated && b->is_dated) return 2;
-    return is_near(&a->days, &b->days, 10) ? 1 : 0;
+    return are_near(&a->days, &b->days, 10) ? 1 : 0;
 }
 
 // What speaks for it that both are one event; 0: nothing but the participants.
