@@ -50,7 +50,8 @@ static void join_verb_group(struct tree *tree, struct group *group) {
     for (size_t i = group->first; i < verb; i++)
         if (upos_at(tree, i) == UPOS_AUX) last_auxiliary = i;
     group->form = form_of_verb(&tree->tokens[verb], &tree->facts[verb]);
-    group->passive = last_auxiliary != NOWHERE && is_be(&tree->tokens[last_auxiliary]) && group->form != FORM_ING;
+    bool infinitive = verb > group->first && is_word(tree, verb - 1, "to"); // "was to meet"
+    group->passive = last_auxiliary != NOWHERE && is_be(&tree->tokens[last_auxiliary]) && group->form != FORM_ING && !infinitive;
     group->has_auxiliary = last_auxiliary != NOWHERE;
     for (size_t i = group->first; i < verb; i++) {
         enum upos upos = upos_at(tree, i);

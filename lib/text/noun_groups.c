@@ -26,6 +26,9 @@ static bool is_hyphen(const struct tree *tree, size_t i) {
            (is_word(tree, i, "-") || is_word(tree, i, "–") || is_word(tree, i, "/"));
 }
 
+// "two-sentence": a number joined to a word, which is like an adjective.
+static bool is_compound(const struct tree *tree, size_t i) { return upos_at(tree, i) == UPOS_NUM && is_hyphen(tree, i + 1); }
+
 // Is there a noun to come in this group, if words that may stand before one are passed over from i on?
 static bool noun_follows(const struct tree *tree, size_t i) {
     for (size_t end = i + LONGEST_GROUP; i < tree->count && i < end; i++) {
@@ -33,7 +36,8 @@ static bool noun_follows(const struct tree *tree, size_t i) {
         if (is_noun(upos) || upos == UPOS_SYM) return true;
         bool joins = upos == UPOS_CCONJ && i > 0 && upos_at(tree, i - 1) == UPOS_ADJ && upos_at(tree, i + 1) == UPOS_ADJ;
         bool list =
-            upos == UPOS_PUNCT && is_word(tree, i, ",") && upos_at(tree, i + 1) == UPOS_ADJ && upos_at(tree, i - 1) == UPOS_ADJ;
+            upos == UPOS_PUNCT && is_word(tree, i, ",") && (upos_at(tree, i + 1) == UPOS_ADJ || is_compound(tree, i + 1)) &&
+            upos_at(tree, i - 1) == UPOS_ADJ;
         if (upos != UPOS_ADJ && upos != UPOS_NUM && !joins && !list && !is_hyphen(tree, i) &&
             !(upos == UPOS_ADV && (upos_at(tree, i + 1) == UPOS_ADJ || upos_at(tree, i + 1) == UPOS_NUM)))
             return false;
@@ -127,7 +131,7 @@ static bool continues(const struct tree *tree, size_t i, size_t first) {
     case UPOS_VERB: return !after_noun && is_participle_before_noun(tree, i);
     case UPOS_CCONJ: return before == UPOS_ADJ && upos_at(tree, i + 1) == UPOS_ADJ && noun_follows(tree, i + 1);
     case UPOS_PUNCT:
-        if (is_word(tree, i, ",")) return before == UPOS_ADJ && upos_at(tree, i + 1) == UPOS_ADJ && noun_follows(tree, i + 1);
+        if (is_word(tree, i, ",")) return before == UPOS_ADJ && (upos_at(tree, i + 1) == UPOS_ADJ || is_compound(tree, i + 1)) && noun_follows(tree, i + 1);
         if (is_quote(tree, i) && !is_clitic(tree, i)) return opens_quoted(tree, i) || closes_quoted(tree, i, first);
         return is_hyphen(tree, i) && !is_clitic(tree, i - 1) && noun_follows(tree, i + 1);
     case UPOS_PART: return is_clitic(tree, i) && (is_noun(before) || before == UPOS_PRON || before == UPOS_NUM || before == UPOS_X);

@@ -153,7 +153,7 @@ static void join_lone_title(struct search *search, const struct holders *holders
 }
 
 static struct slice code_of_title(struct search *search, const struct mention *title) {
-    if (!title->country.length) return title->code;
+    if (!title->country.length || slice_starts(title->code, title->country)) return title->code;
     return title->code.length ? arena_join(&search->document->memory, title->country, " ", title->code) : title->country;
 }
 
