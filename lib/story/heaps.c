@@ -25,20 +25,27 @@ static bool share_document(const struct heaps *heaps, size_t small, size_t large
     return false;
 }
 
-static bool compare_heaps(const struct heaps *heaps, size_t a, size_t b) {
+// Days that are a little apart part two heaps too, unless some of their tellings must be of one event.
+static enum odds compare_heaps(const struct heaps *heaps, size_t a, size_t b) {
+    bool apart = false, disputed = false;
     for (size_t i = heaps->list[a].kind_first; i != NO_ACCOUNT; i = heaps->next_kind[i])
-        for (size_t j = heaps->list[b].kind_first; j != NO_ACCOUNT; j = heaps->next_kind[j])
-            if (are_at_odds(told(heaps, i), told(heaps, j))) return true;
-    return heaps->list[a].count < heaps->list[b].count ? share_document(heaps, a, b) : share_document(heaps, b, a);
+        for (size_t j = heaps->list[b].kind_first; j != NO_ACCOUNT; j = heaps->next_kind[j]) {
+            enum odds odds = odds_between(told(heaps, i), told(heaps, j));
+            if (odds == AT_ODDS) return AT_ODDS;
+            apart |= odds == DAYS_APART;
+            disputed |= odds == DAYS_APART && is_dispute(told(heaps, i), told(heaps, j));
+        }
+    if (heaps->list[a].count < heaps->list[b].count ? share_document(heaps, a, b) : share_document(heaps, b, a)) return AT_ODDS;
+    return apart && !disputed ? DAYS_APART : TOGETHER;
 }
 
-// The same two are tried for every pair of their kinds: who was refused is remembered, the last of those that share a place.
+// The same two are tried for every pair of their kinds: who was refused for good is remembered, the last of those that share a place.
 static bool heaps_are_at_odds(struct heaps *heaps, size_t a, size_t b) {
     struct refusal *refusal = &heaps->refusals[(a * 0x9e3779b97f4a7c15u ^ b * 0xc2b2ae3d27d4eb4fu) >> 48];
     if (refusal->a == a && refusal->b == b && a != b) return true;
-    if (!compare_heaps(heaps, a, b)) return false;
-    *refusal = (struct refusal){a, b};
-    return true;
+    enum odds odds = compare_heaps(heaps, a, b);
+    if (odds == AT_ODDS) *refusal = (struct refusal){a, b};
+    return odds != TOGETHER;
 }
 
 // The kinds of both, each once.
