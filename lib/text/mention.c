@@ -164,8 +164,10 @@ static size_t end_before_office(const struct place *place, size_t at, size_t end
     for (size_t i = at + 1; i < end; i++) {
         find_matches(place, i, matches);
         const struct title_row *row = &place->search->names->titles[matches[LIST_TITLES].row];
-        bool office = matches[LIST_TITLES].count && row->kind != TITLE_honorific && (row->kind != TITLE_rank || matches[LIST_TITLES].count > 1);
         size_t after = i + matches[LIST_TITLES].count;
+        bool named = after < place->end && is_marked(&place->sights[after], WORD_given) && !is_marked(&place->sights[i], WORD_given);
+        bool rank = row->kind == TITLE_rank && matches[LIST_TITLES].count == 1;
+        bool office = matches[LIST_TITLES].count && row->kind != TITLE_honorific && (!rank || named);
         if (office && is_capital(place, after - 1) && is_capital(place, after) && !is_marked(&place->sights[after], WORD_organisation_head) &&
             !is_marked(&place->sights[after], WORD_common)) return i;
     }
