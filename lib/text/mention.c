@@ -164,8 +164,10 @@ static size_t end_before_office(const struct place *place, size_t at, size_t end
     for (size_t i = at + 1; i < end; i++) {
         find_matches(place, i, matches);
         const struct title_row *row = &place->search->names->titles[matches[LIST_TITLES].row];
-        bool office = matches[LIST_TITLES].count && row->kind != TITLE_honorific && (row->kind != TITLE_rank || matches[LIST_TITLES].count > 1);
         size_t after = i + matches[LIST_TITLES].count;
+        bool named = after < place->end && is_marked(&place->sights[after], WORD_given) && !is_marked(&place->sights[i], WORD_given);
+        bool rank = row->kind == TITLE_rank && matches[LIST_TITLES].count == 1;
+        bool office = matches[LIST_TITLES].count && row->kind != TITLE_honorific && (!rank || named);
         if (office && is_capital(place, after - 1) && is_capital(place, after) && !is_marked(&place->sights[after], WORD_organisation_head) &&
             !is_marked(&place->sights[after], WORD_common)) return i;
     }
@@ -321,7 +323,11 @@ static bool take_known(struct place *place) {
     if (organisation && !place->sights[place->at].loud && !(row && row->kind == NER_LOC && follows_title(place)))
         return add_mention(place, organisation - place->at, NER_ORG), true;
     bool other = row && row->kind != NER_PER && !is_marked(&place->sights[place->at], WORD_given);
-    if (!other && begins_person(place)) return take_person(place, end_of_person(place, place->at));
+    if (!other && begins_person(place)) {
+        size_t end = end_of_person(place, place->at);
+        bool listed = row && row->kind == NER_PER && place->at + name.count == end; // "President Orlin", where there is one
+        return listed ? take_name(place, name) : take_person(place, end);
+    }
     return row && take_name(place, name);
 }
 
@@ -343,10 +349,11 @@ static enum ner kind_of_run(const struct place *place, size_t at, size_t end) {
     if (is_marked(last, WORD_suffix)) return NER_PER;
     if (is_marked(last, WORD_event_head)) return NER_EVENT;
     if (is_marked(last, WORD_place_head) || is_marked(first, WORD_place_start)) return NER_LOC;
-    size_t common = 0, capitals = 0, words = 0;
+    size_t common = 0, capitals = 0, words = 0, given = 0;
     for (size_t i = at; i < end; i++) {
         common += is_marked(&place->sights[i], WORD_common) && !is_marked(&place->sights[i], WORD_particle) && !is_marked(&place->sights[i], WORD_given);
         capitals += place->sights[i].shape == SHAPE_CAPITALS;
+        given += is_marked(&place->sights[i], WORD_given);
         words += place->sights[i].shape >= SHAPE_CAPITALISED;
     }
     if (is_marked(first, WORD_given) && words <= 3 && (common == 0 || !first->loud)) return NER_PER;
@@ -354,7 +361,7 @@ static enum ner kind_of_run(const struct place *place, size_t at, size_t end) {
     if (has_place_beside(place, at, end)) return NER_LOC;
     if (common == 0 && at > place->first && is_marked(&place->sights[at - 1], WORD_place_preposition)) return NER_LOC;
     if (capitals) return NER_ORG;
-    if (common == 0 && words <= 3) return NER_PER;
+    if (common == 0 && (words <= 3 || (given && words <= 5))) return NER_PER;
     return common < words ? NER_ORG : NER_NONE;
 }
 
@@ -373,7 +380,7 @@ static void take_unknown(struct place *place) {
         place->at++;
         return;
     }
-    size_t end = end_of_person(place, place->at), words = 0;
+    size_t end = end_before_office(place, place->at, end_of_person(place, place->at)), words = 0;
     for (size_t i = place->at; i < end; i++) words += has_capital(&place->sights[i]);
     if (end <= place->at) place->at++;
     else if (words == 1) add_mention(place, end - place->at, NER_NONE);

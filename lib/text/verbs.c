@@ -37,10 +37,38 @@ static void open_reduced(struct walk *walk, size_t g) {
     else push_clause(walk, clause->predicate, RELATION("advcl"));
 }
 
+// The object of the verb before turns out to be the subject of this one.
+static void steal_object(struct walk *walk) {
+    struct clause *clause = top_clause(walk);
+    size_t object = clause->object, predicate = clause->predicate;
+    clause->object = NOWHERE;
+    walk->tree->tokens[object].head = -1;
+    push_clause(walk, predicate, word_has(walk, predicate, CLASS_content_verb) ? RELATION("ccomp") : RELATION("parataxis"));
+    let_wait(walk, object, RELATION("nsubj"));
+    top_clause(walk)->subject = object;
+}
+
+// "Ministry says Orlin to visit Lundby", "Orlin to visit Lundby": in headlines the infinitive is the verb of the name before it.
+static bool has_headline_subject(const struct walk *walk, size_t g) {
+    const struct clause *clause = &walk->clauses[walk->depth];
+    if (!follows_nominal(walk, g) || walk->groups[g].has_auxiliary) return false;
+    const struct token *name = &walk->tree->tokens[last_nominal(walk)->head];
+    if (name->ner != NER_PER && name->ner != NER_LOC && name->ner != NER_ORG && name->ner != NER_TITLE) return false;
+    bool subject = clause->subject == last_nominal(walk)->head || (slice_is(name->deprel, "conj") && name->head == (long)clause->subject + 1);
+    if (clause->predicate == NOWHERE) return walk->depth == 0 && subject && !finite_verb_ahead(walk, g);
+    bool says = word_has(walk, clause->predicate, CLASS_content_verb) && !word_has(walk, clause->predicate, CLASS_person_verb) &&
+                !word_has(walk, clause->predicate, CLASS_infinitive_verb);
+    return says && clause->object == last_nominal(walk)->head;
+}
+
 static void open_infinitive(struct walk *walk, size_t g) {
     struct clause *clause = top_clause(walk);
     size_t predicate = clause->predicate;
     bool after_nominal = follows_nominal(walk, g);
+    if (has_headline_subject(walk, g)) {
+        if (predicate != NOWHERE) steal_object(walk);
+        return;
+    }
     if (after_nominal && predicate != NOWHERE && is_time(walk, last_nominal(walk))) after_nominal = false;
     if (after_nominal &&
         (predicate == NOWHERE || (word_has(walk, last_nominal(walk)->head, CLASS_infinitive_noun) && !clause->passive)))
@@ -67,17 +95,6 @@ static void open_conjunct(struct walk *walk, const struct group *group) {
     push_clause(walk, first_predicate(top_clause(walk)), RELATION("conj"));
     let_wait(walk, walk->coordinator, RELATION("cc"));
     walk->coordinator = NOWHERE;
-}
-
-// The object of the verb before turns out to be the subject of this one.
-static void steal_object(struct walk *walk) {
-    struct clause *clause = top_clause(walk);
-    size_t object = clause->object, predicate = clause->predicate;
-    clause->object = NOWHERE;
-    walk->tree->tokens[object].head = -1;
-    push_clause(walk, predicate, word_has(walk, predicate, CLASS_content_verb) ? RELATION("ccomp") : RELATION("parataxis"));
-    let_wait(walk, object, RELATION("nsubj"));
-    top_clause(walk)->subject = object;
 }
 
 static void open_finite(struct walk *walk, size_t g) {
