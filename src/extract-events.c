@@ -20,7 +20,8 @@ struct language {
 };
 
 static void load_language(struct tables *tables, struct language *language) {
-    struct tagger_tables grids = {load_table(tables, "words"), load_table(tables, "endings"), load_table(tables, "contexts")};
+    struct tagger_tables grids = {load_table(tables, "words"), load_table(tables, "endings"), load_table(tables, "contexts"),
+                                  load_table(tables, "contexts_by_hand")};
     language->tagger = make_tagger(&tables->keep, &grids);
     language->syntax = load_table(tables, "syntax");
     language->parser = make_parser(&tables->keep, &language->syntax);

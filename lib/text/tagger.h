@@ -6,12 +6,13 @@
 #define DATELINE_TAGGER_H
 
 #include "base/grid.h"
-#include "text/document.h"
+#include "text/contexts.h"
 
 // The tables, as lib/rules has them: words.tsv (word upos lemma), endings.tsv (use upos ending becomes example),
-// contexts.tsv (from to word before2 before after after2 example).
+// contexts.tsv (from to word before2 before after after2), and contexts_by_hand.tsv, which works behind it (the same columns, and
+// example).
 struct tagger_tables {
-    struct grid words, endings, contexts;
+    struct grid words, endings, contexts, contexts_by_hand;
 };
 
 struct tagger;
@@ -21,5 +22,8 @@ struct tagger *make_tagger(struct arena *keep, const struct tagger_tables *table
 
 // Fills upos and lemma of the tokens of one sentence (its index in the document), from form and lower. Linear in its length.
 void tag_sentence(const struct tagger *tagger, struct document *document, size_t sentence);
+
+// The first step alone, before the contexts: what they are learnt on. The tagging lives in the document's memory.
+struct tagging guess_tags(const struct tagger *tagger, struct document *document, size_t sentence);
 
 #endif
