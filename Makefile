@@ -108,7 +108,7 @@ lint:
 
 DATA = ../shared/data
 treebanks = $(DATA)/treebank/ewt.train.tokens.tsv $(DATA)/treebank/gum-open.train.tokens.tsv
-learnt = words endings contexts
+learnt = words endings contexts syntax
 
 trainers: $(addprefix $(OUT)/train/,$(trainers))
 

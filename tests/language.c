@@ -86,7 +86,8 @@ int main(int argc, char **argv) {
     struct tables tables = {.problems = &problems};
     struct tagger_tables of_tagger = {load_table(&tables, "words"), load_table(&tables, "endings"), load_table(&tables, "contexts"),
                                       load_table(&tables, "contexts_by_hand")};
-    struct grid syntax = load_table(&tables, "syntax"), trees = load_file(&tables, argc > 1 ? argv[1] : "tests/trees.tsv");
+    struct parser_tables syntax = {load_table(&tables, "syntax"), load_table(&tables, "syntax_by_hand")};
+    struct grid trees = load_file(&tables, argc > 1 ? argv[1] : "tests/trees.tsv");
     test_endings(&tables.keep, &of_tagger.endings);
     struct tagger *tagger = make_tagger(&tables.keep, &of_tagger);
     test_contexts(tagger, &of_tagger.contexts_by_hand);
