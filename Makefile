@@ -1,5 +1,6 @@
 # dateline: `make` builds bin/, `make check` runs the tests, `make bench` measures speed, `make install` installs.
 # A tool is one file in src/; everything in lib/ goes into one archive; tables in lib/rules and lib/names are embedded.
+# `make tables` makes the learnt ones of lib/rules anew, with the programs of src/train.
 
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
@@ -79,8 +80,8 @@ $(OUT)/embedded.c: $(tables) Makefile
 
 test_programs := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/*.c tests/bench/*.c))
 
-check: all $(test_programs) tests/cases.bats
-	DATELINE_BIN=$(BIN) DATELINE_TESTS=$(OUT)/tests prove --exec bats tests/*.bats
+check: all trainers $(test_programs) tests/cases.bats
+	DATELINE_BIN=$(BIN) DATELINE_TESTS=$(OUT)/tests DATELINE_TRAINERS=$(OUT)/train prove --exec bats tests/*.bats
 
 $(OUT)/tests/%: tests/%.c $(OUT)/libdateline.a
 	@mkdir -p $(@D)
@@ -97,11 +98,25 @@ accept: all
 lint:
 	mandoc -T lint -W warning man/*.[157]
 	for cc in gcc clang; do if command -v $$cc >/dev/null; then \
-	    $(MAKE) --no-print-directory CC=$$cc CFLAGS='-O2 -Werror' OUT=build/lint-$$cc BIN=build/lint-$$cc/bin all || exit 1; fi; done
+	    $(MAKE) --no-print-directory CC=$$cc CFLAGS='-O2 -Werror' OUT=build/lint-$$cc BIN=build/lint-$$cc/bin all trainers || exit 1; fi; done
 	if command -v cppcheck >/dev/null; then cppcheck -q --std=c11 -Ilib --enable=warning,portability,performance \
 	    --suppress=returnDanglingLifetime --suppress=compareBoolExpressionWithInt --error-exitcode=1 lib src; fi
-	if command -v clang-tidy >/dev/null; then clang-tidy --quiet $(wildcard lib/*/*.c src/*.c) -- -std=c11 \
+	if command -v clang-tidy >/dev/null; then clang-tidy --quiet $(wildcard lib/*/*.c src/*.c src/*/*.c) -- -std=c11 \
 	    -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib; fi
+
+# The tables that are learnt (lib/rules/README.md), from the treebanks in DATA. What is written by hand stands in tables of its own.
+
+DATA = ../shared/data
+treebanks = $(DATA)/treebank/ewt.train.tokens.tsv $(DATA)/treebank/gum-open.train.tokens.tsv
+learnt = words endings contexts syntax
+
+trainers: $(addprefix $(OUT)/train/,$(trainers))
+
+tables: trainers
+	@for file in $(treebanks); do [ -r $$file ] || { \
+	    echo "make tables: $$file is not there. DATA=FOLDER says where treebank/ is; lib/rules/README.md says what it holds." >&2; exit 1; }; done
+	sh src/train/make-tables $(OUT)/train $(OUT)/train/tables $(treebanks)
+	for table in $(learnt); do cp $(OUT)/train/tables/$$table.tsv lib/rules/$$table.tsv || exit 1; done
 
 # Speed: medians of several runs, against programs everybody knows.
 bench: all $(test_programs)
@@ -136,6 +151,6 @@ uninstall:
 clean:
 	rm -rf build bin/* tests/cases.bats
 
-.PHONY: all check accept lint bench install uninstall clean
+.PHONY: all trainers tables check accept lint bench install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:

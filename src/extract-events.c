@@ -16,14 +16,14 @@ static const struct option_row own_options[] = {
 struct language {
     struct tagger *tagger;
     struct parser *parser;
-    struct grid syntax;
 };
 
 static void load_language(struct tables *tables, struct language *language) {
-    struct tagger_tables grids = {load_table(tables, "words"), load_table(tables, "endings"), load_table(tables, "contexts")};
+    struct tagger_tables grids = {put_above(tables, load_table(tables, "words"), load_table(tables, "words_by_hand")), load_table(tables, "endings"), load_table(tables, "contexts"),
+                                  load_table(tables, "contexts_by_hand")};
     language->tagger = make_tagger(&tables->keep, &grids);
-    language->syntax = load_table(tables, "syntax");
-    language->parser = make_parser(&tables->keep, &language->syntax);
+    struct parser_tables syntax = {load_table(tables, "syntax"), load_table(tables, "syntax_by_hand")};
+    language->parser = make_parser(&tables->keep, &syntax);
 }
 
 static struct known_events *load_known_events(struct tables *tables) {

@@ -58,7 +58,8 @@ struct finders {
 
 static void load_finders(struct options *options, struct finders *finders) {
     struct tables *tables = &options->tables;
-    struct tagger_tables words = {load_table(tables, "words"), load_table(tables, "endings"), load_table(tables, "contexts")};
+    struct tagger_tables words = {put_above(tables, load_table(tables, "words"), load_table(tables, "words_by_hand")), load_table(tables, "endings"), load_table(tables, "contexts"),
+                                  load_table(tables, "contexts_by_hand")};
     struct timex_tables times = {load_table(tables, "times"), load_table(tables, "time_words"), load_table(tables, "numbers")};
     finders->tagger = make_tagger(&tables->keep, &words);
     finders->timex = make_timex(&tables->keep, &times);

@@ -44,6 +44,30 @@ static void read_words(struct document *document, struct slice sentence) {
     *list_push(&document->sentences) = (struct sentence){.count = document->tokens.count, .number = 1};
 }
 
+// In its example the row's word gets the row's tag.
+// The word a row is about: itself, its ending (-s), or, where the row names none, the one behind the word that stands before it.
+static bool is_about(const struct document *document, size_t i, struct slice word, struct slice before) {
+    struct slice lower = document->tokens.at[i].lower;
+    if (word.length && word.at[0] == '-') return slice_ends(lower, slice_skip(word, 1));
+    if (word.length) return slice_equal(lower, word);
+    return before.length ? i > 0 && slice_equal(document->tokens.at[i - 1].lower, before) : true;
+}
+
+static void test_contexts(const struct tagger *tagger, const struct grid *grid) {
+    struct document document = {0};
+    for (size_t row = 0; row < grid->rows; row++) {
+        struct slice word = grid_cell(grid, row, grid_column(grid, "word")), to = grid_cell(grid, row, grid_column(grid, "to"));
+        struct slice example = grid_cell(grid, row, grid_column(grid, "example"));
+        bool found = false;
+        read_words(&document, example);
+        tag_sentence(tagger, &document, 0);
+        for (size_t i = 0; i < document.tokens.count; i++)
+            found |= is_about(&document, i, word, grid_cell(grid, row, grid_column(grid, "before"))) && document.tokens.at[i].upos == upos_of(to);
+        say(found, "context", word, to, example);
+    }
+    free_document(&document);
+}
+
 static bool has_arc(const struct document *document, struct slice relation, struct slice dependent, struct slice head) {
     for (size_t i = 0; i < document->tokens.count; i++) {
         const struct token *token = &document->tokens.at[i];
@@ -68,10 +92,14 @@ static void test_trees(const struct tagger *tagger, const struct parser *parser,
 int main(int argc, char **argv) {
     struct problems problems = {0};
     struct tables tables = {.problems = &problems};
-    struct tagger_tables of_tagger = {load_table(&tables, "words"), load_table(&tables, "endings"), load_table(&tables, "contexts")};
-    struct grid syntax = load_table(&tables, "syntax"), trees = load_file(&tables, argc > 1 ? argv[1] : "tests/trees.tsv");
+    struct tagger_tables of_tagger = {put_above(&tables, load_table(&tables, "words"), load_table(&tables, "words_by_hand")), load_table(&tables, "endings"), load_table(&tables, "contexts"),
+                                      load_table(&tables, "contexts_by_hand")};
+    struct parser_tables syntax = {load_table(&tables, "syntax"), load_table(&tables, "syntax_by_hand")};
+    struct grid trees = load_file(&tables, argc > 1 ? argv[1] : "tests/trees.tsv");
     test_endings(&tables.keep, &of_tagger.endings);
-    test_trees(make_tagger(&tables.keep, &of_tagger), make_parser(&tables.keep, &syntax), &trees);
+    struct tagger *tagger = make_tagger(&tables.keep, &of_tagger);
+    test_contexts(tagger, &of_tagger.contexts_by_hand);
+    test_trees(tagger, make_parser(&tables.keep, &syntax), &trees);
     printf("1..%d\n", number);
     arena_free(&tables.keep);
     return failures != 0;

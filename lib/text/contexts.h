@@ -42,6 +42,7 @@ struct tagging {
     uint8_t *tags;             // [length] upos, CONTEXT_EDGE outside
     uint32_t *words;           // [length] numbers of the lower case in the lexicon
     uint32_t *allowed;         // [length] tags the word may have, a bit each
+    uint32_t *rows;            // [length] rows of the lexicon; NO_ROW for unknown words
     const struct token *tokens;
     size_t length;
 };

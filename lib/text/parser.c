@@ -7,9 +7,10 @@ struct parser {
     struct word_classes classes;
 };
 
-struct parser *make_parser(struct arena *keep, const struct grid *syntax) {
+struct parser *make_parser(struct arena *keep, const struct parser_tables *tables) {
     struct parser *parser = TAKE(keep, struct parser, 1);
-    read_word_classes(keep, syntax, &parser->classes);
+    const struct grid grids[] = {tables->syntax, tables->syntax_by_hand};
+    read_word_classes(keep, grids, 2, &parser->classes);
     return parser;
 }
 

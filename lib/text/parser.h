@@ -9,8 +9,13 @@
 
 struct parser;
 
-// `syntax` is lib/rules/syntax.tsv: class word prepositions. Its cells must live as long as the parser, which lives in `keep`.
-struct parser *make_parser(struct arena *keep, const struct grid *syntax);
+// The tables, as lib/rules has them: class word prepositions. What both say of a word is taken together.
+struct parser_tables {
+    struct grid syntax, syntax_by_hand;
+};
+
+// The grids' cells must live as long as the parser, which lives in `keep`.
+struct parser *make_parser(struct arena *keep, const struct parser_tables *tables);
 
 // Fills head (1-based tok_id, 0 the root) and deprel (UD v2) of the tokens of one sentence (its index in the document) from upos,
 // lemma, lower and, where they are known, names (ner). Whatever the input: exactly one root, no cycle. Deprels are static strings.

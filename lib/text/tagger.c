@@ -2,7 +2,6 @@
 #include "text/tagger.h"
 
 #include "base/utf8.h"
-#include "text/contexts.h"
 #include "text/lemma.h"
 
 #define BIT(tag) (1u << (tag))
@@ -13,14 +12,15 @@
 struct tagger {
     struct lexicon lexicon;
     struct endings endings;
-    struct contexts contexts;
+    struct contexts contexts, contexts_by_hand;
 };
 
 struct tagger *make_tagger(struct arena *keep, const struct tagger_tables *tables) {
     struct tagger *tagger = TAKE(keep, struct tagger, 1);
-    read_lexicon(keep, &tables->words, tables->contexts.rows * 5, &tagger->lexicon);
+    read_lexicon(keep, &tables->words, (tables->contexts.rows + tables->contexts_by_hand.rows) * 5, &tagger->lexicon);
     read_endings(keep, &tables->endings, &tagger->endings);
     read_contexts(keep, &tables->contexts, &tagger->lexicon, &tagger->contexts);
+    read_contexts(keep, &tables->contexts_by_hand, &tagger->lexicon, &tagger->contexts_by_hand);
     return tagger;
 }
 
@@ -120,6 +120,7 @@ static uint32_t tag_token(const struct tagger *tagger, struct tagging *tagging, 
 }
 
 static void make_room(struct arena *arena, struct tagging *tagging) {
+    tagging->rows = TAKE(arena, uint32_t, tagging->length);
     size_t room = tagging->length + 2 * CONTEXT_REACH;
     tagging->tags = TAKE(arena, uint8_t, room) + CONTEXT_REACH;
     tagging->words = TAKE(arena, uint32_t, room) + CONTEXT_REACH;
@@ -130,21 +131,27 @@ static void make_room(struct arena *arena, struct tagging *tagging) {
     }
 }
 
-void tag_sentence(const struct tagger *tagger, struct document *document, size_t sentence) {
+struct tagging guess_tags(const struct tagger *tagger, struct document *document, size_t sentence) {
     struct sentence place = document->sentences.at[sentence];
     struct token *tokens = document->tokens.at + place.first;
     struct tagging tagging = {.tokens = tokens, .length = place.count};
     make_room(&document->memory, &tagging);
-    uint32_t *rows = TAKE(&document->memory, uint32_t, place.count);
     bool shouting = is_shouting(tokens, place.count), opening = true;
     for (size_t i = 0; i < place.count; i++) {
-        rows[i] = tag_token(tagger, &tagging, i, shouting || opening);
+        tagging.rows[i] = tag_token(tagger, &tagging, i, shouting || opening);
         opening = opening && !begins_with_letter(tokens[i].lower);
     }
+    return tagging;
+}
+
+void tag_sentence(const struct tagger *tagger, struct document *document, size_t sentence) {
+    struct tagging tagging = guess_tags(tagger, document, sentence);
+    struct token *tokens = document->tokens.at + document->sentences.at[sentence].first;
     apply_contexts(&tagger->contexts, &tagging);
-    for (size_t i = 0; i < place.count; i++) {
+    apply_contexts(&tagger->contexts_by_hand, &tagging);
+    for (size_t i = 0; i < tagging.length; i++) {
         tokens[i].upos = (enum upos)tagging.tags[i];
-        tokens[i].lemma = find_lemma(&document->memory, &tagger->lexicon, &tagger->endings, &tokens[i], rows[i]);
+        tokens[i].lemma = find_lemma(&document->memory, &tagger->lexicon, &tagger->endings, &tokens[i], tagging.rows[i]);
     }
 }
 

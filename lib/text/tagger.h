@@ -6,12 +6,13 @@
 #define DATELINE_TAGGER_H
 
 #include "base/grid.h"
-#include "text/document.h"
+#include "text/contexts.h"
 
 // The tables, as lib/rules has them: words.tsv (word upos lemma), endings.tsv (use upos ending becomes example),
-// contexts.tsv (from to word before2 before after after2 example).
+// contexts.tsv (from to word before2 before after after2), and contexts_by_hand.tsv, which works behind it (the same columns, and
+// example).
 struct tagger_tables {
-    struct grid words, endings, contexts;
+    struct grid words, endings, contexts, contexts_by_hand;
 };
 
 struct tagger;
@@ -24,5 +25,8 @@ void tag_sentence(const struct tagger *tagger, struct document *document, size_t
 
 // Tags the whole document, but leaves upos or lemma alone where they are given.
 void tag_document(const struct tagger *tagger, struct document *document, bool upos_given, bool lemma_given);
+
+// The first step alone, before the contexts: what they are learnt on. The tagging lives in the document's memory.
+struct tagging guess_tags(const struct tagger *tagger, struct document *document, size_t sentence);
 
 #endif

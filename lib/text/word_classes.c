@@ -6,13 +6,18 @@ static const struct slice class_names[] = {WORD_CLASSES(NAME_ROW)};
 #undef NAME_ROW
 
 // Every word of the table needs a number before arrays of that length can be made.
-static void number_words(struct arena *keep, struct word_classes *classes, const struct grid *grid, int word, int prepositions) {
+static size_t count_words(const struct grid *grid) {
+    int prepositions = grid_column(grid, "prepositions");
     size_t most = 0;
     for (size_t row = 0; row < grid->rows; row++) {
         struct slice list = grid_cell(grid, row, prepositions), piece;
         for (most++; slice_cut(&list, ';', &piece);) most++;
     }
-    classes->words = make_word_index(keep, most);
+    return most;
+}
+
+static void number_words(struct word_classes *classes, const struct grid *grid) {
+    int word = grid_column(grid, "word"), prepositions = grid_column(grid, "prepositions");
     for (size_t row = 0; row < grid->rows; row++) {
         struct slice list = grid_cell(grid, row, prepositions), piece;
         add_word(&classes->words, grid_cell(grid, row, word));
@@ -42,13 +47,8 @@ static int kind_of_taking(enum word_class class) {
     return class == CLASS_verb ? 1 : class == CLASS_particle_verb ? 2 : class == CLASS_fixed ? 3 : 0;
 }
 
-void read_word_classes(struct arena *keep, const struct grid *grid, struct word_classes *classes) {
+static void read_classes(struct word_classes *classes, const struct grid *grid) {
     int class_column = grid_column(grid, "class"), word = grid_column(grid, "word"), list = grid_column(grid, "prepositions");
-    *classes = (struct word_classes){0};
-    number_words(keep, classes, grid, word, list);
-    classes->classes = TAKE(keep, uint32_t, classes->words.count + 1);
-    for (int kind = 0; kind < 4; kind++) classes->taken[kind] = TAKE(keep, uint64_t, classes->words.count + 1);
-    classes->preposition = TAKE(keep, uint8_t, classes->words.count + 1);
     for (size_t row = 0; row < grid->rows; row++) {
         uint32_t number = find_word(&classes->words, grid_cell(grid, row, word));
         enum word_class class = class_of(grid_cell(grid, row, class_column));
@@ -57,6 +57,17 @@ void read_word_classes(struct arena *keep, const struct grid *grid, struct word_
         classes->classes[number] |= 1u << class;
         classes->taken[kind_of_taking(class)][number] |= bits;
     }
+}
+
+void read_word_classes(struct arena *keep, const struct grid *grids, size_t count, struct word_classes *classes) {
+    size_t most = 0;
+    for (size_t g = 0; g < count; g++) most += count_words(&grids[g]);
+    *classes = (struct word_classes){.words = make_word_index(keep, most)};
+    for (size_t g = 0; g < count; g++) number_words(classes, &grids[g]);
+    classes->classes = TAKE(keep, uint32_t, classes->words.count + 1);
+    for (int kind = 0; kind < 4; kind++) classes->taken[kind] = TAKE(keep, uint64_t, classes->words.count + 1);
+    classes->preposition = TAKE(keep, uint8_t, classes->words.count + 1);
+    for (size_t g = 0; g < count; g++) read_classes(classes, &grids[g]);
 }
 
 struct word_facts facts_of(const struct word_classes *classes, const struct token *token) {

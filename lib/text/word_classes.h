@@ -1,4 +1,5 @@
-/* word_classes: what the parser knows of single words, from lib/rules/syntax.tsv. May be used by: text.
+/* word_classes: what the parser knows of single words, from lib/rules/syntax.tsv and syntax_by_hand.tsv.
+ * May be used by: text.
  * Columns: class, word (a lemma; for past and participle a form), prepositions (;-list: those the word takes). */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_WORD_CLASSES_H
@@ -49,7 +50,8 @@ struct word_facts {
     uint32_t walk;           // a mark for who walks over the sentence, 0 at first
 };
 
-void read_word_classes(struct arena *keep, const struct grid *grid, struct word_classes *classes);
+// What several grids say of a word is taken together.
+void read_word_classes(struct arena *keep, const struct grid *grids, size_t count, struct word_classes *classes);
 struct word_facts facts_of(const struct word_classes *classes, const struct token *token);
 
 static inline bool has_class(const struct word_facts *facts, enum word_class class) { return facts->classes >> class & 1; }

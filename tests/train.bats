@@ -1,0 +1,73 @@
+# The programs that learn tables: from tests/treebank.tsv (our own sentences), and that `make tables` says what is missing.
+# SPDX-License-Identifier: MIT
+load helper
+
+TRAINERS=$ROOT/${DATELINE_TRAINERS:-build/train}
+DATA=${DATELINE_DATA_SETS:-$ROOT/../shared/data}
+
+# The whole run, over the same few sentences.
+learn() { sh src/train/make-tables "$TRAINERS" "$1" "${@:2}" 2>"$BATS_TEST_TMPDIR/messages"; }
+
+has_row() { grep -qxF -e "$(printf "$2")" "$1" || { echo "$1 has no row: $2"; return 1; }; }
+
+@test "words are counted with their tags, capitals at the head of a sentence and slips aside" {
+    "$TRAINERS/count-words" tests/treebank.tsv >"$BATS_TEST_TMPDIR/counts.tsv"
+    has_row "$BATS_TEST_TMPDIR/counts.tsv" 'form\tupos\tlemma\tcount'
+    has_row "$BATS_TEST_TMPDIR/counts.tsv" 'talks\tNOUN\ttalk\t4'
+    has_row "$BATS_TEST_TMPDIR/counts.tsv" 'talks\tVERB\ttalk\t2'
+    has_row "$BATS_TEST_TMPDIR/counts.tsv" 'the\tDET\tthe\t12'
+    has_row "$BATS_TEST_TMPDIR/counts.tsv" 'Austin\tPROPN\tAustin\t3'
+    ! grep -q -e '^teh' -e '^The' "$BATS_TEST_TMPDIR/counts.tsv"
+}
+
+@test "what is left out is not counted, and all parts together leave out each sentence once" {
+    local part total=0 all
+    all=$("$TRAINERS/count-words" tests/treebank.tsv | awk -F'\t' 'NR > 1 { n += $4 } END { print n }')
+    for part in 1 2; do
+        total=$((total + $("$TRAINERS/count-words" --leave-out=$part/2 tests/treebank.tsv | awk -F'\t' 'NR > 1 { n += $4 } END { print n + 0 }')))
+    done
+    [ "$total" = "$all" ]
+    run -2 "$TRAINERS/count-words" --leave-out=3/2 tests/treebank.tsv
+}
+
+@test "learning gives tables that the tools read, the same each time" {
+    learn "$BATS_TEST_TMPDIR/one" tests/treebank.tsv
+    learn "$BATS_TEST_TMPDIR/two" tests/treebank.tsv
+    local table
+    for table in words endings contexts; do
+        same "$BATS_TEST_TMPDIR/one/$table.tsv" "$BATS_TEST_TMPDIR/two/$table.tsv"
+        [ "$(head -n 1 "$BATS_TEST_TMPDIR/one/$table.tsv")" = "$(head -n 1 "lib/rules/$table.tsv")" ]
+    done
+    has_row "$BATS_TEST_TMPDIR/one/words.tsv" 'talks\tNOUN\t'
+    has_row "$BATS_TEST_TMPDIR/one/words.tsv" 'talks\tVERB\t'
+    has_row "$BATS_TEST_TMPDIR/one/words.tsv" 'the\tDET\t'
+    grep -q "^tag${TAB}NOUN${TAB}${TAB}${TAB}" "$BATS_TEST_TMPDIR/one/endings.tsv"
+    grep -q "^lemma${TAB}VERB${TAB}" "$BATS_TEST_TMPDIR/one/endings.tsv"
+    printf 'They talk on Friday.\n' | tokenize | tag-entities -r "$BATS_TEST_TMPDIR/one/words.tsv" >/dev/null
+}
+
+@test "a context that mends more than it spoils is learnt, one that spoils as much is not" {
+    learn "$BATS_TEST_TMPDIR/one" tests/treebank.tsv
+    "$TRAINERS/learn-contexts" --parts="$BATS_TEST_TMPDIR/one/without-" --number=5 --least=2 tests/treebank.tsv >"$BATS_TEST_TMPDIR/two.tsv"
+    awk -F'\t' 'NR > 1 && $1 == "NOUN" && $2 == "VERB"' "$BATS_TEST_TMPDIR/two.tsv" | grep -q .
+    "$TRAINERS/learn-contexts" --parts="$BATS_TEST_TMPDIR/one/without-" --number=5 --least=2 --most=1 tests/treebank.tsv >"$BATS_TEST_TMPDIR/one.tsv"
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/one.tsv")" = 2 ]
+    same <(head -n 2 "$BATS_TEST_TMPDIR/two.tsv") "$BATS_TEST_TMPDIR/one.tsv"
+}
+
+@test "make tables says what is missing, and touches nothing" {
+    run make --no-print-directory tables OUT="${TRAINERS%/train}" DATA="$BATS_TEST_TMPDIR"
+    [ "$status" -ne 0 ]
+    [[ $output == *"ewt.train.tokens.tsv is not there"* ]]
+}
+
+@test "words.tsv and endings.tsv are what the treebanks give" {
+    local treebanks=("$DATA/treebank/ewt.train.tokens.tsv" "$DATA/treebank/gum-open.train.tokens.tsv")
+    [ -r "${treebanks[0]}" ] && [ -r "${treebanks[1]}" ] || skip "no treebanks in $DATA"
+    cd "$BATS_TEST_TMPDIR"
+    "$TRAINERS/count-words" "${treebanks[@]}" >counts.tsv
+    "$TRAINERS/learn-endings" counts.tsv >endings.tsv
+    "$TRAINERS/learn-words" counts.tsv endings.tsv >words.tsv
+    same "$ROOT/lib/rules/endings.tsv" endings.tsv
+    same "$ROOT/lib/rules/words.tsv" words.tsv
+}
