@@ -59,6 +59,9 @@ static struct party make_speaker(struct cast *cast, const struct tree *tree, int
     struct parties parties = {.count = 0};
     if (words.last > noun && tree_token(tree, words.last)->ner == NER_PER) find_parties(cast, tree, words.last, NULL, &parties); // "the head of A, B"
     if (!parties.count) find_parties(cast, tree, noun, NULL, &parties);
+    bool is_pronoun = slice_is(tree_token(tree, noun)->lower, "he") || slice_is(tree_token(tree, noun)->lower, "she");
+    const struct character *before = is_pronoun ? character_of(cast, cast->last_speaker) : NULL;
+    if (before) parties.count = 1, parties.at[0] = (struct party){before->name, before->code, 0, 0, cast->last_speaker, true};
     struct party speaker = parties.count ? parties.at[0] : (struct party){{"", 0}, {"", 0}, 0, 0, 0, false};
     size_t count = (size_t)(words.last - words.first + 1);
     if (!speaker.name.length) speaker.name = text_of(cast->keep, cast->document, tree->offset + (size_t)words.first - 1, count);
@@ -151,6 +154,7 @@ static struct slice find_channel(const struct sayings *sayings, const struct tre
 static void add_statement(const struct sayings *sayings, struct cast *cast, const struct tree *tree, struct statement *statement,
                           struct statements *statements) {
     statement->via = find_channel(sayings, tree, statement->via, cast->keep);
+    if (statement->speaker.is_person) cast->last_speaker = statement->speaker.entity;
     *list_push(&statements->list) = *statement;
 }
 

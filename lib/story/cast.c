@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "story/cast.h"
 
+#include "base/utf8.h"
 #include "story/code.h"
 
 /* Mentions: runs of tokens that tag-entities marked. Tokens are numbered over the whole document here. */
@@ -28,8 +29,21 @@ uint32_t title_row(struct cast *cast, struct mention mention) {
     return row != NO_ROW ? row : find_by_ending(&cast->tables->titles, without_plural(text));
 }
 
+static bool is_code(struct slice value) {
+    for (size_t i = 0; i < value.length; i++)
+        if (value.at[i] != ' ' && (value.at[i] < 'A' || value.at[i] > 'Z')) return false;
+    return value.length >= 3;
+}
+
 struct slice title_code(struct cast *cast, struct mention mention) {
+    struct slice value = cast->document->tokens.at[mention.first].value; // tag-entities knows compound offices, and whose they are
+    if (is_code(value) && !is_counterpart(cast, mention)) return value;
     return actor_cell(&cast->tables->titles, title_row(cast, mention), "code");
+}
+
+struct slice office_words(struct cast *cast, struct mention mention) {
+    struct slice text = without_plural(mention_text(cast, mention));
+    return lower_into(text, arena_take(cast->keep, text.length * 2 + 4), text.length * 2 + 4);
 }
 
 bool is_counterpart(struct cast *cast, struct mention mention) {
@@ -64,7 +78,7 @@ struct slice body_code(struct cast *cast, struct mention mention) {
  * "Pat Ryder, a Pentagon spokesman,". Collected from the name outwards until something else begins. */
 
 struct office {
-    struct slice code;
+    struct slice code, words;
     bool has_title, is_former, is_past, is_counterpart;
 };
 
@@ -72,6 +86,7 @@ static void add_mention_to_office(struct cast *cast, struct mention mention, str
     enum ner kind = cast->document->tokens.at[mention.first].ner;
     if (kind == NER_TITLE) {
         office->code = code_join(cast->keep, office->code, title_code(cast, mention));
+        if (!office->has_title) office->words = office_words(cast, mention);
         office->has_title = true;
         office->is_counterpart |= is_counterpart(cast, mention);
     } else if (kind == NER_LOC || kind == NER_NORP) {
@@ -89,7 +104,8 @@ static bool is_inside_name_group(const struct token *token) {
 }
 
 static bool says_former(const struct token *token) {
-    return slice_is(token->lower, "former") || slice_is(token->lower, "ex") || slice_is(token->lower, "ousted") || slice_is(token->lower, "exiled");
+    return slice_is(token->lower, "former") || slice_is(token->lower, "ex") || slice_is(token->lower, "ousted") || slice_is(token->lower, "exiled") ||
+           slice_is(token->lower, "previous") || slice_is(token->lower, "late");
 }
 
 enum { FARTHEST = 16 };
@@ -162,6 +178,7 @@ static void learn_person(struct cast *cast, struct character *person, struct men
     person->code = code_join(cast->keep, code_join(cast->keep, person->code, before.code), after.code);
     person->is_former |= before.is_former | after.is_former;
     person->is_past |= before.is_past;
+    if (before.words.length || after.words.length) person->office = before.words.length ? before.words : after.words;
     if (before.is_counterpart) person->counterpart = cast->last_person;
 }
 

@@ -9,6 +9,7 @@
 
 struct character {       // one of the document's entities
     struct slice name, code;
+    struct slice office; // the title named last with the person, in lower case and the singular
     enum ner kind;
     bool is_former;      // "former", "ousted": an ELI
     bool is_past;        // "then-": held the office at the time that is told of
@@ -22,6 +23,7 @@ struct cast {
     struct character *characters; // [count + 1] by entity number; those of kind NER_NONE are unknown
     long count;
     long last_person;             // the person named last as the text goes on: whom "he" means; 0 nobody
+    long last_speaker;            // who said something last: whom "he said" means
     long recent[8];               // persons named so far, the last first, each once
     int recent_count;
 };
@@ -42,8 +44,9 @@ struct mention mention_at(const struct document *document, size_t token, size_t 
 struct slice mention_text(struct cast *cast, struct mention mention);
 struct slice mention_value(struct cast *cast, struct mention mention);
 
-// What a mention of an office, a place or nationality, or an organisation means as an actor code; empty where unknown.
+// What a mention of an office (and its words: lower case, singular), a place or nationality, or an organisation means as an actor code; empty where unknown.
 struct slice title_code(struct cast *cast, struct mention mention);
+struct slice office_words(struct cast *cast, struct mention mention);
 bool is_counterpart(struct cast *cast, struct mention mention);
 struct slice place_code(struct cast *cast, struct mention mention);
 struct slice body_code(struct cast *cast, struct mention mention);

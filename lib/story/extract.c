@@ -29,7 +29,8 @@ struct reading {
 static void remember_person(struct reading *reading, const struct tree *tree) {
     for (int i = 1; i <= tree->count; i++) {
         const struct token *token = tree_token(tree, i);
-        if (token->ner == NER_PER && token->ner_begins && character_of(reading->cast, token->entity)) remember_named(reading->cast, token->entity);
+        bool owns = i < tree->count && find_child(tree, i, "case", 0) > i; // "Trump's tariff war" is not about Trump
+        if (token->ner == NER_PER && token->ner_begins && !owns && character_of(reading->cast, token->entity)) remember_named(reading->cast, token->entity);
     }
     for (int i = 1; i <= tree->count; i++) {
         const struct token *token = tree_token(tree, i);

@@ -6,7 +6,7 @@
 #include "story/slot.h"
 
 struct modes {
-    struct phrase_table rows; // lib/rules/modes.tsv by `word`: event word words mode
+    struct phrase_table rows; // lib/rules/modes.tsv by `word`: event word words mode bars bars
 };
 
 // The mode that the first fitting words in the trigger's clause (or its carrier's) name for this type of event; empty if none do.

@@ -36,13 +36,15 @@ static bool is_plural(const struct token *token) {
 
 /* An office without a name: the one person of that country and those sectors, or the office itself. */
 
-static long person_with_office(struct cast *cast, struct slice country, struct slice sectors, bool is_one) {
+static long person_with_office(struct cast *cast, struct slice country, struct slice sectors, struct slice office, bool is_one) {
     long found = 0;
     for (int exact = 1; exact >= !is_one; exact--, found = 0) { // of several officers only those of just that office are meant
         for (long entity = 1; entity <= cast->count; entity++) {
             const struct character *person = &cast->characters[entity];
             if (person->kind != NER_PER || person->is_former || person->is_past || !slice_equal(code_country(person->code), country)) continue;
-            bool fits = exact ? slice_equal(code_sectors(person->code), sectors) : sectors_meet(person->code, sectors) && code_sectors(person->code).length;
+            // GOV alone is any office of a government: then the words have to be the same
+            bool same_office = !slice_is(sectors, "GOV") || !person->office.length || slice_equal(person->office, office);
+            bool fits = !same_office ? false : exact ? slice_equal(code_sectors(person->code), sectors) : sectors_meet(person->code, sectors) && code_sectors(person->code).length;
             if (fits && found) { found = -1; break; }
             if (fits) found = entity;
         }
@@ -51,12 +53,14 @@ static long person_with_office(struct cast *cast, struct slice country, struct s
     return 0;
 }
 
-static void add_officers(struct cast *cast, const struct tree *tree, struct noun_phrase phrase, struct slice sectors, bool by_name, struct parties *parties) {
+// `office`: its words in lower case and the singular, by which a holder is found; empty: the group stands for itself.
+static void add_officers(struct cast *cast, const struct tree *tree, struct noun_phrase phrase, struct slice sectors, struct slice office,
+                         struct parties *parties) {
     struct countries countries = countries_around(cast, tree, phrase);
     struct mention span = {tree->offset + (size_t)phrase.first - 1, (size_t)(phrase.last - phrase.first + 1)};
     while (span.count > 1 && cast->document->tokens.at[span.first].upos == UPOS_DET) span.first++, span.count--;
     for (int i = 0; i < countries.count; i++) {
-        long entity = !by_name ? 0 : person_with_office(cast, countries.at[i], sectors, !is_plural(tree_token(tree, phrase.last)));
+        long entity = !office.length ? 0 : person_with_office(cast, countries.at[i], code_sectors(sectors), office, !is_plural(tree_token(tree, phrase.last)));
         struct party party = entity ? person_party(cast, span, entity)
                                     : party_of_mention(cast, span, text_of(cast->keep, cast->document, span.first, span.count),
                                                        code_join(cast->keep, countries.at[i], sectors));
@@ -201,7 +205,7 @@ static void add_title(struct cast *cast, const struct tree *tree, int head, cons
     phrase.last = (int)(mention.first + mention.count - tree->offset);
     if (is_plural(token) && !countries_around(cast, tree, phrase).count && add_from_before(cast, phrase_mention(tree, phrase), among, sectors, parties)) return;
     struct slice country = code_country(title_code(cast, mention));
-    add_officers(cast, tree, phrase, country.length ? title_code(cast, mention) : sectors, true, parties);
+    add_officers(cast, tree, phrase, country.length ? title_code(cast, mention) : sectors, office_words(cast, mention), parties);
 }
 
 // "The US and Russian ministers": the US is no party here but says whose minister is meant.
@@ -236,6 +240,18 @@ static long person_behind(const struct tree *tree, int pronoun) {
     return tree_token(tree, subject)->entity;
 }
 
+// "Biden said he met Xi": in what somebody says "he" is who says it, as long as the clause names nobody else first.
+static long sayer_above(const struct tree *tree, int pronoun) {
+    enum { DEEPEST = 4 };
+    int verb = clause_verb(tree, pronoun);
+    for (int steps = 0; verb && steps < DEEPEST; steps++, verb = tree_head(tree, verb)) {
+        int above = tree_head(tree, verb), subject = above ? find_child(tree, above, "nsubj", 0) : 0;
+        if (has_relation(tree, verb, "ccomp") && subject && subject != pronoun && tree_token(tree, subject)->ner == NER_PER)
+            return tree_token(tree, subject)->entity;
+    }
+    return 0;
+}
+
 static void add_pronoun(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {
     const struct token *token = tree_token(tree, head);
     bool several = slice_is(token->lower, "they") || slice_is(token->lower, "them") || slice_is(token->lower, "their") || slice_is(token->lower, "both");
@@ -245,7 +261,8 @@ static void add_pronoun(struct cast *cast, const struct tree *tree, int head, co
     }
     bool one = slice_is(token->lower, "he") || slice_is(token->lower, "she") || slice_is(token->lower, "his") || slice_is(token->lower, "her") ||
                slice_is(token->lower, "him");
-    long person = one ? person_behind(tree, head) : 0;
+    long person = one ? sayer_above(tree, head) : 0;
+    if (one && !person) person = person_behind(tree, head);
     if (!person) person = cast->last_person;
     if (one && character_of(cast, person)) add_party(parties, person_party(cast, (struct mention){tree->offset + (size_t)head - 1, 1}, person));
 }
@@ -261,7 +278,7 @@ static void add_common_noun(struct cast *cast, const struct tree *tree, int head
     bool plural = (two || is_plural(token)) && !countries_around(cast, tree, phrase).count;
     if (plural && are_known_two(tree, phrase) &&
         add_from_before(cast, phrase_mention(tree, phrase), among, anybody ? (struct slice){"", 0} : code, parties)) return;
-    if (!anybody) add_officers(cast, tree, phrase, code, false, parties);
+    if (!anybody) add_officers(cast, tree, phrase, code, (struct slice){"", 0}, parties);
 }
 
 static void add_one(struct cast *cast, const struct tree *tree, int head, const struct parties *among, struct parties *parties) {

@@ -27,6 +27,11 @@ static bool is_active(const struct tree *tree, int verb) {
     return slice_ends(tree_token(tree, verb)->lower, SLICE("ing")) || find_child(tree, verb, "obj", 0);
 }
 
+static bool is_infinitive(const struct tree *tree, int verb) {
+    int mark = find_child(tree, verb, "mark", 0);
+    return mark && slice_is(tree_token(tree, mark)->lower, "to");
+}
+
 // The head of a noun group from a noun within: "ministers" for "States" in "the ministers of Russia and the United States".
 static int top_of_group(const struct tree *tree, int noun) {
     enum { FARTHEST = 4 };
@@ -47,6 +52,12 @@ int find_subject(const struct tree *tree, int verb) {
         if (subject) return above ? antecedent(tree, verb, subject) : subject;
         if (is_passive(tree, verb)) return 0;
         struct slice deprel = tree_token(tree, verb)->deprel;
+        if (slice_is(deprel, "acl") && is_infinitive(tree, verb)) { // "announced plans to meet": who announced
+            int carrier = find_carrier(tree, tree_head(tree, verb));
+            if (!carrier) return 0;
+            verb = carrier;
+            continue;
+        }
         if (slice_is(deprel, "acl")) return is_active(tree, verb) ? top_of_group(tree, tree_head(tree, verb)) : 0;
         if (slice_is(deprel, "acl:relcl")) return tree_head(tree, verb);
         bool shares = slice_is(deprel, "conj") || slice_is(deprel, "xcomp") || slice_starts(deprel, SLICE("advcl"));
@@ -109,6 +120,11 @@ static void fill_light(struct cast *cast, const struct tree *tree, int noun, con
     if (!subject && has_relation(tree, noun, "obl") && slice_is(tree_token(tree, carrier)->deprel, "acl"))
         subject = top_of_group(tree, tree_head(tree, carrier)); // "the ministers engaged in a call"
     if (subject && subject != noun) find_parties(cast, tree, subject, among, parties);
+    // "During a call A urged B to go": B listened; of "A described the call", B is what else it says
+    int object = has_relation(tree, noun, "obl") ? find_child(tree, carrier, "obj", 0) : 0;
+    struct parties behind = *parties;
+    bool is_person = object && (tree_token(tree, object)->ner == NER_PER || tree_token(tree, object)->ner == NER_TITLE);
+    if (is_person && object != noun && parties->count) find_parties(cast, tree, object, &behind, parties);
 }
 
 // By position, where the tree has lost it: "A's Thursday call".

@@ -23,9 +23,17 @@ static struct slice status_of_children(const struct statuses *statuses, const st
     return found;
 }
 
+// "A to meet B" in a headline, "A is to meet B".
+static bool is_to_come(const struct tree *tree, int verb) {
+    int mark = find_child(tree, verb, "mark", 0);
+    bool to = mark && slice_is(tree_token(tree, mark)->lower, "to");
+    return to && (tree_head(tree, verb) == 0 || find_child(tree, verb, "aux", 0) || find_child(tree, verb, "cop", 0));
+}
+
 struct slice find_status(const struct statuses *statuses, const struct tree *tree, int trigger) {
     enum { FARTHEST = 4 };
     struct slice found = status_of_children(statuses, tree, trigger);
+    if (!found.length && is_to_come(tree, trigger)) found = SLICE("planned");
     if (find_child(tree, trigger, "det", 0)) {
         struct slice status = status_row(statuses, tree_token(tree, find_child(tree, trigger, "det", 0))->lower, "determiner");
         if (status.length) return status;
