@@ -72,15 +72,15 @@ int main(int argc, char **argv) {
     struct events events = {0};
     struct language language;
     struct extractor extractor;
-    load_language(&tables, &language);
-    load_extractor(&tables, names, &extractor);
     open_output(&command, &writer);
     if (open_tokens(&tokens, &command, &writer)) {
         const char *const needed[] = {"ner", "entity", "value"}; // without them nobody does anything
         for (int n = 0; n < 3; n++) need_column(&tokens.reader, needed[n], "tag-entities adds it");
         struct kept_columns kept;
         find_kept(&kept, &tokens.reader, command.keep);
-        write_event_header(&writer, &command);
+        write_event_header(&writer, &command); // at once, so that who reads on knows
+        load_language(&tables, &language);
+        load_extractor(&tables, names, &extractor);
         while (read_document(&tokens, &document)) {
             complete_document(&language, &extractor, &tokens, &document);
             extract_events(&extractor, &document, &events);

@@ -120,6 +120,13 @@ struct slice lower_into(struct slice word, char *bytes, size_t room) {
     size_t used = 0, length;
     for (; word.length; word = slice_skip(word, length)) {
         char encoded[4];
+        unsigned char c = (unsigned char)word.at[0];
+        if (c < 128) {
+            if (used == room) break;
+            bytes[used++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+            length = 1;
+            continue;
+        }
         size_t size = utf8_encode(char_lower(utf8_decode(word, &length)), encoded);
         if (used + size > room) break;
         memcpy(bytes + used, encoded, size);

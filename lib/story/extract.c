@@ -6,8 +6,14 @@
 
 static bool tells_story(enum part part) { return part == PART_body || part == PART_title || part == PART_heading; }
 
+// Thousands of words without a stop are a list or a broken text; to look for events in it would take time that grows with its square.
+static bool is_sentence(const struct sentence *sentence) {
+    enum { MOST_WORDS = 2000 };
+    return tells_story(sentence->part) && sentence->count <= MOST_WORDS;
+}
+
 bool is_worth_parsing(const struct extractor *extractor, const struct document *document, size_t sentence) {
-    return tells_story(document->sentences.at[sentence].part) &&
+    return is_sentence(&document->sentences.at[sentence]) &&
            (may_hold_event(extractor->frames, document, sentence) || may_hold_statement(extractor->sayings, document, sentence));
 }
 
@@ -42,7 +48,7 @@ static void read_sentences(struct reading *reading) {
     const struct document *document = reading->document;
     reading->trees = TAKE(reading->keep, struct tree, document->sentences.count + 1);
     for (size_t s = 0; s < document->sentences.count; s++) {
-        if (!tells_story(document->sentences.at[s].part)) continue;
+        if (!is_sentence(&document->sentences.at[s])) continue;
         struct tree *tree = &reading->trees[s];
         *tree = make_tree(reading->keep, document, s);
         size_t before = reading->drafts.list.count;

@@ -46,7 +46,9 @@ struct tree make_tree(struct arena *keep, const struct document *document, size_
 }
 
 bool has_relation(const struct tree *tree, int i, const char *relation) {
-    struct slice deprel = tree_token(tree, i)->deprel, wanted = slice_of(relation);
+    struct slice deprel = tree_token(tree, i)->deprel;
+    if (deprel.length == 0 || deprel.at[0] != relation[0]) return false;
+    struct slice wanted = slice_of(relation);
     return slice_starts(deprel, wanted) && (deprel.length == wanted.length || deprel.at[wanted.length] == ':');
 }
 
