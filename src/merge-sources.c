@@ -76,12 +76,12 @@ int main(int argc, char **argv) {
     struct writer writer;
     struct mention_table table = {0};
     struct mention_reader mentions;
-    struct actor_tables *actors = load_actors(&tables);
-    struct phrase_table frames = make_phrase_table(&tables.keep, load_table(&tables, "frames"), "rule");
     open_output(&command, &writer);
-    if (open_mentions(&mentions, &table, actors, &command, &writer)) {
+    if (open_mentions(&mentions, &table, &command, &writer)) {
         if (!command.no_header) options.view->write_header(&writer, &table);
-        read_mentions(&mentions, &frames);
+        struct actor_tables *actors = load_actors(&tables);
+        struct phrase_table frames = make_phrase_table(&tables.keep, load_table(&tables, "frames"), "rule");
+        read_mentions(&mentions, actors, &frames);
         merge(&table, &command, &options, &writer);
     }
     free_mentions(&table);

@@ -121,9 +121,8 @@ static void number_articles(struct mention_table *table, const struct actor_tabl
     }
 }
 
-bool open_mentions(struct mention_reader *mentions, struct mention_table *table, const struct actor_tables *actors,
-                   struct command *command, struct writer *flush) {
-    *mentions = (struct mention_reader){.table = table, .actors = actors, .command = command};
+bool open_mentions(struct mention_reader *mentions, struct mention_table *table, struct command *command, struct writer *flush) {
+    *mentions = (struct mention_reader){.table = table, .command = command};
     open_reader(&mentions->reader, &command->reading, command->operands, &command->problems, flush);
     if (!read_header(&mentions->reader)) return close_reader(&mentions->reader), false;
     find_columns(mentions);
@@ -133,7 +132,7 @@ bool open_mentions(struct mention_reader *mentions, struct mention_table *table,
     return true;
 }
 
-void read_mentions(struct mention_reader *mentions, const struct phrase_table *frames) {
+void read_mentions(struct mention_reader *mentions, const struct actor_tables *actors, const struct phrase_table *frames) {
     struct mention_table *table = mentions->table;
     struct slice document = {"", 0};
     size_t documents = 0, limit = mentions->command->limit;
@@ -145,7 +144,7 @@ void read_mentions(struct mention_reader *mentions, const struct phrase_table *f
     }
     close_reader(&mentions->reader);
     sort_rows(table, &mentions->command->problems);
-    number_articles(table, mentions->actors, frames);
+    number_articles(table, actors, frames);
 }
 
 void free_mentions(struct mention_table *table) {

@@ -17,17 +17,15 @@ struct mention_table {
 struct mention_reader {
     struct reader reader;
     struct mention_table *table;
-    const struct actor_tables *actors;
     struct command *command;
     int column[EVENT_FIELD_COUNT];
     int story_id, story_date; // -1: the table was not merged before
 };
 
 // Reads the header into the table; false where there is none (said so). Exits where a needed column is missing.
-bool open_mentions(struct mention_reader *mentions, struct mention_table *table, const struct actor_tables *actors,
-                   struct command *command, struct writer *flush);
+bool open_mentions(struct mention_reader *mentions, struct mention_table *table, struct command *command, struct writer *flush);
 // Reads all rows and closes the reader. `frames` is lib/rules/frames.tsv by rule.
-void read_mentions(struct mention_reader *mentions, const struct phrase_table *frames);
+void read_mentions(struct mention_reader *mentions, const struct actor_tables *actors, const struct phrase_table *frames);
 void free_mentions(struct mention_table *table);
 
 #endif
