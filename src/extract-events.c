@@ -87,6 +87,10 @@ int main(int argc, char **argv) {
             struct slice cells = document.tokens.count ? kept_cells(&document.memory, &kept, document.tokens.at[0].row) : (struct slice){NULL, 0};
             for (size_t i = 0; i < events.list.count; i++) write_event(&writer, &events.list.at[i], cells);
         }
+        close_tokens(&tokens);
     }
+    list_free(&events.list);
+    free_document(&document);
+    arena_free(&tables.keep);
     return finish_command(&command, &writer);
 }

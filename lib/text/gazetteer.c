@@ -73,19 +73,10 @@ static bool is_letter(unsigned char byte) {
     return byte > 127 || (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z');
 }
 
-// In lower case; a phrase is short: what is longer than the buffer is cut, and will not be found.
-static struct slice lower_phrase(struct slice phrase, char *bytes, size_t room) {
-    size_t i = 0;
-    for (; i < phrase.length && i < room && (unsigned char)phrase.at[i] < 128; i++)
-        bytes[i] = (char)(phrase.at[i] >= 'A' && phrase.at[i] <= 'Z' ? phrase.at[i] + 32 : phrase.at[i]);
-    if (i == phrase.length) return (struct slice){bytes, i};
-    return lower_into(phrase, bytes, room);
-}
-
 // The slot of a phrase; on the way every beginning of it that a tokenizer could cut off gets its mark.
 static struct gazetteer_slot *enter_phrase(struct gazetteer *gazetteer, struct slice phrase) {
-    char bytes[256];
-    struct slice lower = lower_phrase(phrase, bytes, sizeof bytes);
+    char bytes[256]; // a phrase is short: what is longer is cut, and will not be found
+    struct slice lower = lower_into(phrase, bytes, sizeof bytes);
     uint64_t hash = FNV_BASIS;
     for (size_t i = 0; i < lower.length; i++) {
         unsigned char byte = (unsigned char)lower.at[i], before = i ? (unsigned char)lower.at[i - 1] : ' ';

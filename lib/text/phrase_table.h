@@ -4,18 +4,18 @@
 #define DATELINE_PHRASE_TABLE_H
 
 #include "base/grid.h"
-#include "base/intern.h"
+#include "text/word_index.h"
 
 struct phrase_table {
     struct grid grid;
-    struct interner phrases; // in lower case
-    uint32_t *first_row;     // [phrases.count]
-    uint32_t *next_row;      // [grid.rows] the next row with the same phrase, or NO_ROW
+    struct word_index phrases; // in lower case
+    uint32_t *first_row;       // [phrases.count]
+    uint32_t *next_row;        // [grid.rows] the next row with the same phrase, or NO_ROW
 };
 
 #define NO_ROW ((uint32_t)-1)
 
-// From one column of a grid, whose cells have to stay; the table itself lives in `keep` (the interner in memory of its own).
+// From one column of a grid, whose cells have to stay; the table itself lives in `keep`.
 struct phrase_table make_phrase_table(struct arena *keep, struct grid grid, const char *column);
 
 // The first row of a phrase, or NO_ROW; further ones by next_row[row].
