@@ -64,7 +64,7 @@ has_row() { grep -qxF -e "$(printf "$2")" "$1" || { echo "$1 has no row: $2"; re
 # A treebank with trees: FORM/UPOS/HEAD/RELATION, a sentence a line.
 trees() {
     awk 'BEGIN { OFS = "\t"; print "doc_id", "sent_id", "tok_id", "char_start", "char_end", "form", "lemma", "upos", "xpos", "head", "deprel" }
-        { for (i = 1; i <= NF; i++) { split($i, t, "/"); print "d", NR, i, at, at + length(t[1]), t[1], tolower(t[1]), t[2], "", t[3], t[4]
+        { for (i = 1; i <= NF; i++) { split($i, t, "/"); print "d", NR, i, at + 0, at + length(t[1]), t[1], tolower(t[1]), t[2], "", t[3], t[4]
                                       at += length(t[1]) + 1 } }'
 }
 
