@@ -118,6 +118,11 @@ tables: trainers
 	sh src/train/make-tables $(OUT)/train $(OUT)/train/tables $(treebanks)
 	for table in $(learnt); do cp $(OUT)/train/tables/$$table.tsv lib/rules/$$table.tsv || exit 1; done
 
+# The lists of lib/names that are counted (lib/names/README.md); words.tsv has to be made first.
+names-tables:
+	sh src/train/make-names $(DATA) $(OUT)/train/names
+	for table in given_names common_words; do cp $(OUT)/train/names/$$table.tsv lib/names/$$table.tsv || exit 1; done
+
 # Speed: medians of several runs, against programs everybody knows.
 bench: all $(test_programs)
 	DATELINE_BIN=$(BIN) DATELINE_TESTS=$(OUT)/tests sh tests/bench/run
@@ -151,6 +156,6 @@ uninstall:
 clean:
 	rm -rf build bin/* tests/cases.bats
 
-.PHONY: all trainers tables check accept lint bench install uninstall clean
+.PHONY: all trainers tables names-tables check accept lint bench install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
