@@ -34,7 +34,7 @@ bool verb_follows(const struct walk *walk, size_t g, bool perhaps) {
     return false;
 }
 
-static bool is_subject_pronoun(const struct tree *tree, size_t i) {
+static bool is_subject_pronoun(const struct growing_tree *tree, size_t i) {
     static const char *const words[] = {"i", "he", "she", "we", "they"};
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (is_word(tree, i, words[k])) return true;

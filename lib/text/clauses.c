@@ -35,7 +35,7 @@ static void join_adjective(struct walk *walk, size_t g) {
     else let_wait(walk, group->head, RELATION("advcl"));
 }
 
-static bool is_clause_adverb(const struct tree *tree, size_t i) {
+static bool is_clause_adverb(const struct growing_tree *tree, size_t i) {
     return is_word(tree, i, "when") || is_word(tree, i, "where") || is_word(tree, i, "why") || is_word(tree, i, "how");
 }
 
@@ -63,11 +63,11 @@ static void join_preposition(struct walk *walk, size_t g) {
                  particle || (g && is_kind(walk, g - 1, GROUP_VERB)) ? RELATION("compound:prt") : RELATION("advmod"));
 }
 
-static bool is_first_of_two(const struct tree *tree, size_t i) {
+static bool is_first_of_two(const struct growing_tree *tree, size_t i) {
     return is_word(tree, i, "both") || is_word(tree, i, "either") || is_word(tree, i, "neither");
 }
 
-static bool ends_clauses(const struct tree *tree, size_t i) {
+static bool ends_clauses(const struct growing_tree *tree, size_t i) {
     return is_word(tree, i, ";") || is_word(tree, i, "?") || is_word(tree, i, "!") || is_word(tree, i, ".");
 }
 
@@ -106,7 +106,7 @@ static void join_group(struct walk *walk, size_t g) {
     }
 }
 
-size_t join_clauses(struct arena *scratch, struct tree *tree, const struct group *groups, size_t count) {
+size_t join_clauses(struct arena *scratch, struct growing_tree *tree, const struct group *groups, size_t count) {
     struct walk walk = {
         .tree = tree, .groups = groups, .count = count, .coordinator = NOWHERE, .last_nominal = NOWHERE, .root = NOWHERE};
     walk.waiting = TAKE(scratch, struct waiting, tree->count + DEEPEST_CLAUSE + 1);

@@ -10,6 +10,6 @@
 #include "text/groups.h"
 
 // Hangs the heads of the groups; returns the root, or NOWHERE.
-size_t join_clauses(struct arena *scratch, struct tree *tree, const struct group *groups, size_t count);
+size_t join_clauses(struct arena *scratch, struct growing_tree *tree, const struct group *groups, size_t count);
 
 #endif

@@ -13,9 +13,9 @@ enum verb_form form_of_verb(const struct token *token, const struct word_facts *
     return FORM_PAST_OR_PARTICIPLE;
 }
 
-static bool is_not(const struct tree *tree, size_t i) { return slice_is(tree->tokens[i].lemma, "not"); }
+static bool is_not(const struct growing_tree *tree, size_t i) { return slice_is(tree->tokens[i].lemma, "not"); }
 
-static bool begins_verb_group(const struct tree *tree, size_t i) {
+static bool begins_verb_group(const struct growing_tree *tree, size_t i) {
     enum upos upos = upos_at(tree, i);
     if (upos == UPOS_VERB || upos == UPOS_AUX) return true;
     if (upos != UPOS_PART || !(is_word(tree, i, "to") || is_not(tree, i))) return false;
@@ -25,13 +25,13 @@ static bool begins_verb_group(const struct tree *tree, size_t i) {
 }
 
 // Does an adverb at i stand inside a verb group, that is, with more of the group to come?
-static bool adverbs_lead_on(const struct tree *tree, size_t i) {
+static bool adverbs_lead_on(const struct growing_tree *tree, size_t i) {
     size_t next = i;
     while (next < i + 4 && (upos_at(tree, next) == UPOS_ADV || (upos_at(tree, next) == UPOS_PART && is_not(tree, next)))) next++;
     return next > i && (upos_at(tree, next) == UPOS_VERB || upos_at(tree, next) == UPOS_AUX);
 }
 
-static size_t end_of_verb_group(const struct tree *tree, size_t i, size_t *verb) {
+static size_t end_of_verb_group(const struct growing_tree *tree, size_t i, size_t *verb) {
     *verb = NOWHERE;
     for (; i < tree->count && *verb == NOWHERE; i++) {
         enum upos upos = upos_at(tree, i);
@@ -44,7 +44,7 @@ static size_t end_of_verb_group(const struct tree *tree, size_t i, size_t *verb)
 
 static bool is_be(const struct token *token) { return slice_is(token->lemma, "be") || slice_is(token->lemma, "get"); }
 
-static void join_verb_group(struct tree *tree, struct group *group) {
+static void join_verb_group(struct growing_tree *tree, struct group *group) {
     size_t verb = group->head;
     size_t last_auxiliary = NOWHERE;
     for (size_t i = group->first; i < verb; i++)
@@ -61,7 +61,7 @@ static void join_verb_group(struct tree *tree, struct group *group) {
     }
 }
 
-static size_t take_verb_group(struct tree *tree, size_t i, struct group *group) {
+static size_t take_verb_group(struct growing_tree *tree, size_t i, struct group *group) {
     size_t verb, end = end_of_verb_group(tree, i, &verb);
     *group = (struct group){.kind = GROUP_VERB, .first = i, .last = end - 1, .head = verb, .preposition = NOWHERE};
     group->infinitive = is_word(tree, i, "to") || (is_not(tree, i) && is_word(tree, i + 1, "to"));
@@ -77,28 +77,28 @@ static size_t take_verb_group(struct tree *tree, size_t i, struct group *group) 
     return end;
 }
 
-static bool is_fixed(const struct tree *tree, size_t i) {
+static bool is_fixed(const struct growing_tree *tree, size_t i) {
     return i + 1 < tree->count && tree->facts[i].fixed & tree->facts[i + 1].preposition;
 }
 
 // "including", "according to": participles that are prepositions, where a noun follows.
-static bool is_prepositional_verb(const struct tree *tree, size_t i) {
+static bool is_prepositional_verb(const struct growing_tree *tree, size_t i) {
     if (upos_at(tree, i) != UPOS_VERB || !has_class(&tree->facts[i], CLASS_as_preposition)) return false;
     return begins_nominal(tree, i + (upos_at(tree, i + 1) == UPOS_ADP ? 2 : 1));
 }
 
-static bool is_preposition(const struct tree *tree, size_t i) {
+static bool is_preposition(const struct growing_tree *tree, size_t i) {
     if (upos_at(tree, i) == UPOS_ADP || is_prepositional_verb(tree, i)) return true;
     return is_fixed(tree, i) && upos_at(tree, i + 1) == UPOS_ADP && upos_at(tree, i) != UPOS_NOUN && begins_nominal(tree, i + 2);
 }
 
 // "more than $ 40 billion": no preposition, it only qualifies the number.
-static bool is_comparison(const struct tree *tree, size_t i) {
+static bool is_comparison(const struct growing_tree *tree, size_t i) {
     enum upos upos = upos_at(tree, i), next = upos_at(tree, i + 2);
     return (upos == UPOS_ADJ || upos == UPOS_ADV) && is_word(tree, i + 1, "than") && (next == UPOS_NUM || next == UPOS_SYM);
 }
 
-static size_t take_compared(struct tree *tree, size_t i, struct group *group) {
+static size_t take_compared(struct growing_tree *tree, size_t i, struct group *group) {
     size_t end = take_nominal(tree, i + 2, group);
     attach(tree, i + 1, i, RELATION("fixed"));
     attach(tree, i, i + 2, RELATION("advmod"));
@@ -107,14 +107,14 @@ static size_t take_compared(struct tree *tree, size_t i, struct group *group) {
 }
 
 // "made up the story": the verb's particle, although a noun follows.
-static bool is_particle(const struct tree *tree, size_t i) {
+static bool is_particle(const struct growing_tree *tree, size_t i) {
     if (i == 0 || upos_at(tree, i - 1) != UPOS_VERB || upos_at(tree, i) != UPOS_ADP) return false;
     const struct word_facts *verb = &tree->facts[i - 1];
     return verb->particle & ~verb->verb & tree->facts[i].preposition;
 }
 
 // A preposition and the nominal behind it. The second word of a fixed one ("because of") hangs on the first.
-static size_t take_prepositional(struct tree *tree, size_t i, struct group *group) {
+static size_t take_prepositional(struct growing_tree *tree, size_t i, struct group *group) {
     size_t first = i, at = i + 1;
     while (upos_at(tree, at) == UPOS_ADP && at < first + 3) at++;
     for (size_t k = first; k + 1 < at; k++)
@@ -137,7 +137,7 @@ static size_t take_prepositional(struct tree *tree, size_t i, struct group *grou
     return end;
 }
 
-static enum group_kind kind_of_word(const struct tree *tree, size_t i) {
+static enum group_kind kind_of_word(const struct growing_tree *tree, size_t i) {
     switch (upos_at(tree, i)) {
     case UPOS_SCONJ: return GROUP_MARK;
     case UPOS_CCONJ: return GROUP_COORDINATOR;
@@ -148,7 +148,7 @@ static enum group_kind kind_of_word(const struct tree *tree, size_t i) {
     }
 }
 
-static size_t take_word(struct tree *tree, size_t i, struct group *group) {
+static size_t take_word(struct growing_tree *tree, size_t i, struct group *group) {
     *group = (struct group){.kind = kind_of_word(tree, i), .first = i, .last = i, .head = i, .preposition = NOWHERE};
     size_t end = i + 1;
     while (group->kind == GROUP_ADVERB && upos_at(tree, end) == UPOS_ADV && end < i + 3 &&
@@ -164,13 +164,13 @@ static size_t take_word(struct tree *tree, size_t i, struct group *group) {
     return end;
 }
 
-static void move_prepositions(struct tree *tree, const struct group *from, size_t to) {
+static void move_prepositions(struct growing_tree *tree, const struct group *from, size_t to) {
     for (size_t i = from->first; i < from->last && from->preposition != NOWHERE && i <= from->preposition; i++)
         if (tree->tokens[i].head == (long)from->head + 1) tree->tokens[i].head = (long)to + 1;
 }
 
 // "Secretary of Defense" and "Jane Smith", where names are known: three groups, the last of them groups[last], become one.
-static bool join_title(struct tree *tree, struct group *groups, size_t last) {
+static bool join_title(struct growing_tree *tree, struct group *groups, size_t last) {
     if (last < 2) return false;
     struct group *title = &groups[last - 2], *field = &groups[last - 1], *person = &groups[last];
     if (title->kind != GROUP_NOMINAL || field->kind != GROUP_NOMINAL || person->kind != GROUP_NOMINAL) return false;
@@ -186,7 +186,7 @@ static bool join_title(struct tree *tree, struct group *groups, size_t last) {
     return true;
 }
 
-size_t build_groups(struct tree *tree, struct group *groups) {
+size_t build_groups(struct growing_tree *tree, struct group *groups) {
     size_t count = 0;
     for (size_t i = 0; i < tree->count; count++) {
         struct group *group = &groups[count];

@@ -4,7 +4,7 @@
 #ifndef DATELINE_GROUPS_H
 #define DATELINE_GROUPS_H
 
-#include "text/tree.h"
+#include "text/growing_tree.h"
 
 enum group_kind {
     GROUP_NOMINAL,     // noun, name or pronoun with all before it; its preposition too
@@ -33,6 +33,6 @@ struct group {
 enum verb_form form_of_verb(const struct token *token, const struct word_facts *facts);
 
 // Cuts the sentence; `groups` has room for as many as there are tokens. Returns how many there are.
-size_t build_groups(struct tree *tree, struct group *groups);
+size_t build_groups(struct growing_tree *tree, struct group *groups);
 
 #endif

@@ -35,7 +35,7 @@ static void join_prepositional(struct walk *walk, size_t g) {
 }
 
 // UD hangs all of "A, B and C" on A.
-static size_t first_conjunct(const struct tree *tree, size_t i) {
+static size_t first_conjunct(const struct growing_tree *tree, size_t i) {
     return slice_is(tree->tokens[i].deprel, "conj") ? (size_t)tree->tokens[i].head - 1 : i;
 }
 

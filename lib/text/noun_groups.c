@@ -13,13 +13,13 @@ static bool is_possessive(const struct token *token) {
     return false;
 }
 
-static bool is_clitic(const struct tree *tree, size_t i) {
+static bool is_clitic(const struct growing_tree *tree, size_t i) {
     return upos_at(tree, i) == UPOS_PART &&
            (is_word(tree, i, "'s") || is_word(tree, i, "’s") || is_word(tree, i, "'") || is_word(tree, i, "’"));
 }
 
 // A hyphen between two words of a group: "long - term". Told by the missing blanks.
-static bool is_hyphen(const struct tree *tree, size_t i) {
+static bool is_hyphen(const struct growing_tree *tree, size_t i) {
     const struct token *token = &tree->tokens[i];
     if (token->upos != UPOS_PUNCT || i == 0 || i + 1 >= tree->count) return false;
     return token[-1].end == token->start && token->end == token[1].start &&
@@ -27,10 +27,10 @@ static bool is_hyphen(const struct tree *tree, size_t i) {
 }
 
 // "two-sentence": a number joined to a word, which is like an adjective.
-static bool is_compound(const struct tree *tree, size_t i) { return upos_at(tree, i) == UPOS_NUM && is_hyphen(tree, i + 1); }
+static bool is_compound(const struct growing_tree *tree, size_t i) { return upos_at(tree, i) == UPOS_NUM && is_hyphen(tree, i + 1); }
 
 // Is there a noun to come in this group, if words that may stand before one are passed over from i on?
-static bool noun_follows(const struct tree *tree, size_t i) {
+static bool noun_follows(const struct growing_tree *tree, size_t i) {
     for (size_t end = i + LONGEST_GROUP; i < tree->count && i < end; i++) {
         enum upos upos = upos_at(tree, i);
         if (is_noun(upos) || upos == UPOS_SYM) return true;
@@ -45,7 +45,7 @@ static bool noun_follows(const struct tree *tree, size_t i) {
     return false;
 }
 
-static bool is_quote(const struct tree *tree, size_t i) {
+static bool is_quote(const struct growing_tree *tree, size_t i) {
     static const char *const marks[] = {"\"", "“", "”", "‘", "’", "«", "»", "``", "''"};
     if (upos_at(tree, i) != UPOS_PUNCT) return false;
     for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
@@ -54,7 +54,7 @@ static bool is_quote(const struct tree *tree, size_t i) {
 }
 
 // Does a quotation mark at i open a few words of the group, as in: an "immediate ceasefire"?
-static bool opens_quoted(const struct tree *tree, size_t i) {
+static bool opens_quoted(const struct growing_tree *tree, size_t i) {
     enum upos before = upos_at(tree, i - 1);
     bool within = before == UPOS_DET || before == UPOS_ADJ || is_possessive(&tree->tokens[i - 1]) || is_clitic(tree, i - 1);
     if (!within || !is_quote(tree, i)) return false;
@@ -67,7 +67,7 @@ static bool opens_quoted(const struct tree *tree, size_t i) {
 }
 
 // Does it close such words, and the group goes on: "frank" talks?
-static bool closes_quoted(const struct tree *tree, size_t i, size_t first) {
+static bool closes_quoted(const struct growing_tree *tree, size_t i, size_t first) {
     if (!is_quote(tree, i) || !noun_follows(tree, i + 1)) return false;
     for (size_t back = i; back > 0 && back + 1 > first && back + 6 > i; back--)
         if (is_quote(tree, back - 1)) return true;
@@ -75,13 +75,13 @@ static bool closes_quoted(const struct tree *tree, size_t i, size_t first) {
 }
 
 // A participle before its noun: "the wounded soldiers", "rising prices".
-static bool is_participle_before_noun(const struct tree *tree, size_t i) {
+static bool is_participle_before_noun(const struct growing_tree *tree, size_t i) {
     if (upos_at(tree, i) != UPOS_VERB || !noun_follows(tree, i + 1)) return false;
     enum verb_form form = form_of_verb(&tree->tokens[i], &tree->facts[i]);
     return form == FORM_ING || form == FORM_PARTICIPLE || form == FORM_PAST_OR_PARTICIPLE;
 }
 
-bool begins_nominal(const struct tree *tree, size_t i) {
+bool begins_nominal(const struct growing_tree *tree, size_t i) {
     switch (upos_at(tree, i)) {
     case UPOS_DET:
     case UPOS_PRON:
@@ -97,7 +97,7 @@ bool begins_nominal(const struct tree *tree, size_t i) {
 }
 
 // A name or a date that begins at i, behind something that is none of it; "next" and "last" begin a time.
-static bool begins_other(const struct tree *tree, size_t i, size_t first) {
+static bool begins_other(const struct growing_tree *tree, size_t i, size_t first) {
     const struct token *token = &tree->tokens[i];
     bool time = token->ner == NER_DATE || token->ner == NER_TIME || token->ner == NER_DURATION;
     if (time && token->ner_begins && token[-1].upos != UPOS_DET) return true;
@@ -114,7 +114,7 @@ static bool begins_other(const struct tree *tree, size_t i, size_t first) {
 }
 
 // May the word at i go on the group whose words from `first` on are taken?
-static bool continues(const struct tree *tree, size_t i, size_t first) {
+static bool continues(const struct growing_tree *tree, size_t i, size_t first) {
     enum upos upos = upos_at(tree, i), before = upos_at(tree, i - 1);
     if (begins_other(tree, i, first)) return false;
     bool after_noun = is_noun(before);
@@ -139,7 +139,7 @@ static bool continues(const struct tree *tree, size_t i, size_t first) {
     }
 }
 
-static size_t end_of_nominal(const struct tree *tree, size_t first) {
+static size_t end_of_nominal(const struct growing_tree *tree, size_t first) {
     size_t i = first + 1;
     if (upos_at(tree, first) == UPOS_PRON && !is_possessive(&tree->tokens[first])) return is_clitic(tree, i) ? i + 1 : i;
     while (i < tree->count && i < first + LONGEST_GROUP && continues(tree, i, first)) i++;
@@ -147,21 +147,21 @@ static size_t end_of_nominal(const struct tree *tree, size_t first) {
 }
 
 // A run of names at the end of first .. last: where it begins.
-static size_t begin_of_name(const struct tree *tree, size_t first, size_t last) {
+static size_t begin_of_name(const struct growing_tree *tree, size_t first, size_t last) {
     size_t i = last + 1;
     while (i > first && upos_at(tree, i - 1) == UPOS_PROPN) i--;
     return i;
 }
 
 // Are the names from..last one person's? By what is known of names, else because no word of them heads names of things.
-static bool is_person(const struct tree *tree, size_t from, size_t last) {
+static bool is_person(const struct growing_tree *tree, size_t from, size_t last) {
     if (from > last) return false;
     if (tree->tokens[last].ner != NER_NONE) return tree->tokens[last].ner == NER_PER;
     return last > from && !has_class(&tree->facts[last], CLASS_name_head) && !has_class(&tree->facts[last], CLASS_rank);
 }
 
 // Where the person begins in a run of names: at what is known as one, else behind the last rank.
-static size_t begin_of_person(const struct tree *tree, size_t from, size_t last) {
+static size_t begin_of_person(const struct growing_tree *tree, size_t from, size_t last) {
     for (size_t i = from; i <= last; i++)
         if (tree->tokens[i].ner == NER_PER) return i;
     for (size_t i = last; i > from; i--)
@@ -170,7 +170,7 @@ static size_t begin_of_person(const struct tree *tree, size_t from, size_t last)
 }
 
 // The last noun, else the last number, adjective or whatever there is.
-static size_t last_noun(const struct tree *tree, size_t first, size_t last) {
+static size_t last_noun(const struct growing_tree *tree, size_t first, size_t last) {
     for (size_t i = last + 1; i-- > first;) {
         enum upos upos = upos_at(tree, i);
         if (upos == UPOS_NUM && i > first && upos_at(tree, i - 1) == UPOS_SYM) return i - 1;
@@ -181,7 +181,7 @@ static size_t last_noun(const struct tree *tree, size_t first, size_t last) {
     return i;
 }
 
-static struct slice relation_inside(const struct tree *tree, size_t i, size_t head) {
+static struct slice relation_inside(const struct growing_tree *tree, size_t i, size_t head) {
     switch (upos_at(tree, i)) {
     case UPOS_DET: return upos_at(tree, i + 1) == UPOS_DET ? RELATION("det:predet") : RELATION("det");
     case UPOS_PRON: return is_possessive(&tree->tokens[i]) ? RELATION("nmod:poss") : RELATION("det");
@@ -197,7 +197,7 @@ static struct slice relation_inside(const struct tree *tree, size_t i, size_t he
 }
 
 // Where a word before the head hangs: adverbs on the next adjective or number, parts of hyphenated words on the last part, "40" on "billion".
-static size_t head_inside(const struct tree *tree, size_t i, size_t head) {
+static size_t head_inside(const struct growing_tree *tree, size_t i, size_t head) {
     size_t next = i + 1;
     enum upos upos = upos_at(tree, i);
     if (next >= head) return head;
@@ -207,14 +207,14 @@ static size_t head_inside(const struct tree *tree, size_t i, size_t head) {
     return head;
 }
 
-static void join_adjectives(struct tree *tree, size_t first, size_t head) {
+static void join_adjectives(struct growing_tree *tree, size_t first, size_t head) {
     for (size_t i = first + 2; i < head; i++) {
         bool joins = upos_at(tree, i - 1) == UPOS_CCONJ && upos_at(tree, i - 2) == UPOS_ADJ && upos_at(tree, i) == UPOS_ADJ;
         if (joins) attach(tree, i, i - 2, RELATION("conj"));
     }
 }
 
-static void join_words(struct tree *tree, size_t first, size_t last, size_t head) {
+static void join_words(struct growing_tree *tree, size_t first, size_t last, size_t head) {
     join_adjectives(tree, first, head);
     for (size_t i = first; i <= last; i++) {
         if (i == head) continue;
@@ -226,7 +226,7 @@ static void join_words(struct tree *tree, size_t first, size_t last, size_t head
 }
 
 // first .. last without possessors: which word is the head, and what hangs where.
-static size_t join_plain(struct tree *tree, size_t first, size_t last, bool has_article) {
+static size_t join_plain(struct growing_tree *tree, size_t first, size_t last, bool has_article) {
     size_t name = begin_of_name(tree, first, last);
     size_t person = name <= last ? begin_of_person(tree, name, last) : name;
     bool is_name =
@@ -249,7 +249,7 @@ static size_t join_plain(struct tree *tree, size_t first, size_t last, bool has_
     return has_article ? title : person;
 }
 
-size_t take_nominal(struct tree *tree, size_t first, struct group *group) {
+size_t take_nominal(struct growing_tree *tree, size_t first, struct group *group) {
     size_t end = end_of_nominal(tree, first), from = first, possessor = NOWHERE;
     for (size_t i = first; i < end; i++) {
         if (!is_clitic(tree, i) || i == from) continue;

@@ -6,9 +6,9 @@
 #include "text/groups.h"
 
 // Does a noun group begin at i? An adjective begins one only if a noun follows before anything else.
-bool begins_nominal(const struct tree *tree, size_t i);
+bool begins_nominal(const struct growing_tree *tree, size_t i);
 
 // Takes it, hangs its words under its head, and says where it ends.
-size_t take_nominal(struct tree *tree, size_t i, struct group *group);
+size_t take_nominal(struct growing_tree *tree, size_t i, struct group *group);
 
 #endif

@@ -17,7 +17,7 @@ struct parser *make_parser(struct arena *keep, const struct parser_tables *table
 void parse_sentence(const struct parser *parser, struct document *document, size_t sentence) {
     struct sentence place = document->sentences.at[sentence];
     if (place.count == 0) return;
-    struct tree tree = {document->tokens.at + place.first, TAKE(&document->memory, struct word_facts, place.count), place.count};
+    struct growing_tree tree = {document->tokens.at + place.first, TAKE(&document->memory, struct word_facts, place.count), place.count};
     struct group *groups = TAKE(&document->memory, struct group, place.count);
     for (size_t i = 0; i < place.count; i++) {
         tree.tokens[i].head = -1;

@@ -115,7 +115,7 @@ static void open_finite(struct walk *walk, size_t g) {
 }
 
 static void wait_for_predicate(struct walk *walk, const struct group *group) {
-    struct tree *tree = walk->tree;
+    struct growing_tree *tree = walk->tree;
     for (size_t i = group->first; i <= group->last; i++) {
         bool copula = i == group->head && slice_is(tree->tokens[i].lemma, "be");
         enum upos upos = upos_at(tree, i);

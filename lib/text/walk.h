@@ -24,7 +24,7 @@ struct waiting {
 };
 
 struct walk {
-    struct tree *tree;
+    struct growing_tree *tree;
     const struct group *groups;
     size_t count, at;                  // groups, and the one in hand
     struct clause clauses[DEEPEST_CLAUSE];

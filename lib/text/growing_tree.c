@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "text/tree.h"
+#include "text/growing_tree.h"
 
 enum { LONGEST_CHAIN = 48 }; // how far up punctuation looks for its constituent
 
@@ -19,7 +19,7 @@ static struct slice relation_of_rest(enum upos upos) {
 }
 
 // A root that is no punctuation, where there is one.
-static size_t any_root(const struct tree *tree) {
+static size_t any_root(const struct growing_tree *tree) {
     size_t best = 0;
     for (size_t i = 0; i < tree->count; i++) {
         if (is_free(tree, i) && tree->tokens[i].upos != UPOS_PUNCT) return i;
@@ -29,7 +29,7 @@ static size_t any_root(const struct tree *tree) {
 }
 
 // Walks up from every word; a walk that comes back to itself is cut and hung under the root. `walk` is the walk that came by a word.
-static void cut_cycles(struct tree *tree, size_t root) {
+static void cut_cycles(struct growing_tree *tree, size_t root) {
     for (size_t i = 0; i < tree->count; i++) {
         size_t at = i, below = i;
         while (at != root && tree->tokens[at].upos != UPOS_PUNCT && !tree->facts[at].walk) {
@@ -44,7 +44,7 @@ static void cut_cycles(struct tree *tree, size_t root) {
 }
 
 // Climbs from i as long as heads lie in first .. last.
-static size_t climb_within(const struct tree *tree, size_t i, size_t first, size_t last) {
+static size_t climb_within(const struct growing_tree *tree, size_t i, size_t first, size_t last) {
     for (int step = 0; step < LONGEST_CHAIN; step++) {
         long head = tree->tokens[i].head;
         if (head <= 0 || (size_t)(head - 1) < first || (size_t)(head - 1) > last) break;
@@ -53,11 +53,11 @@ static size_t climb_within(const struct tree *tree, size_t i, size_t first, size
     return i;
 }
 
-static bool is_mark_at(const struct tree *tree, size_t i) { return upos_at(tree, i) == UPOS_PUNCT; }
+static bool is_mark_at(const struct growing_tree *tree, size_t i) { return upos_at(tree, i) == UPOS_PUNCT; }
 
 // A mark hangs on the constituent behind it, if that one hangs on what is before the mark; else on the constituent before, if it was
 // set off by a mark of its own (`opened`) or hangs on something behind; else on the root.
-static size_t head_of_mark(const struct tree *tree, size_t mark, size_t opened, size_t root) {
+static size_t head_of_mark(const struct growing_tree *tree, size_t mark, size_t opened, size_t root) {
     size_t after = mark + 1, before = mark;
     while (is_mark_at(tree, after) && after < mark + 8) after++;
     while (before > 0 && is_mark_at(tree, before - 1) && before + 8 > mark) before--;
@@ -71,13 +71,13 @@ static size_t head_of_mark(const struct tree *tree, size_t mark, size_t opened, 
 static bool is_bracket(struct slice form, const char *list) { return form.length == 1 && form.at[0] && strchr(list, form.at[0]); }
 
 // Between brackets: the top of what stands there.
-static size_t head_between(const struct tree *tree, size_t open, size_t close) {
+static size_t head_between(const struct growing_tree *tree, size_t open, size_t close) {
     size_t i = open + 1;
     while (i < close && is_mark_at(tree, i)) i++;
     return i < close ? climb_within(tree, i, open, close) : NOWHERE;
 }
 
-static void attach_brackets(struct tree *tree, size_t root) {
+static void attach_brackets(struct growing_tree *tree, size_t root) {
     size_t open = NOWHERE;
     for (size_t i = 0; i < tree->count; i++) {
         if (!is_mark_at(tree, i)) continue;
@@ -89,7 +89,7 @@ static void attach_brackets(struct tree *tree, size_t root) {
     }
 }
 
-static void attach_punctuation(struct tree *tree, size_t root) {
+static void attach_punctuation(struct growing_tree *tree, size_t root) {
     size_t opened = 0;
     attach_brackets(tree, root);
     for (size_t i = 0; i < tree->count; i++) {
@@ -99,7 +99,7 @@ static void attach_punctuation(struct tree *tree, size_t root) {
     }
 }
 
-void finish_tree(struct tree *tree, size_t root) {
+void finish_tree(struct growing_tree *tree, size_t root) {
     if (root == NOWHERE) root = any_root(tree);
     tree->tokens[root].head = 0;
     tree->tokens[root].deprel = RELATION("root");
