@@ -173,7 +173,8 @@ static void add_sentence(struct tallies *tallies, const struct tree *tree) {
 // Letters; in abbreviations ("Gen.") dots too.
 static bool is_word(struct slice form, bool with_dots) {
     for (size_t i = 0, length; i < form.length; i += length)
-        if (char_class(utf8_decode(slice_skip(form, i), &length)) != CLASS_LETTER && (i == 0 || !with_dots || form.at[i] != '.')) return false;
+        if (char_class(utf8_decode(slice_skip(form, i), &length)) != CLASS_LETTER && (i == 0 || !with_dots || form.at[i] != '.'))
+            return false;
     return form.length > 0;
 }
 

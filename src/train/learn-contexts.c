@@ -97,7 +97,8 @@ static void read_options(struct command *command, struct options *options, int a
         else options->most = option_number(command, "most", argument);
     }
     if (!options->folder) usage_error(command, "--parts is wanted");
-    if (options->parts < 1 || options->parts > MOST_PARTS || options->least < 1) usage_error(command, "1 to %d parts, 1 tag mended", MOST_PARTS);
+    if (options->parts < 1 || options->parts > MOST_PARTS || options->least < 1)
+        usage_error(command, "1 to %d parts, 1 tag mended", MOST_PARTS);
 }
 
 // Reading the text
@@ -329,7 +330,8 @@ static void learn(struct writer *writer, struct learner *learner, const struct o
 }
 
 int main(int argc, char **argv) {
-    struct command command = {.name = "learn-contexts", .purpose = "rules that change a tag where the neighbours say so, from treebanks", .own = own};
+    struct command command = {.name = "learn-contexts", .own = own,
+                              .purpose = "rules that change a tag where the neighbours say so, from treebanks"};
     struct options options = {.tables = {.problems = &command.problems}, .parts = 5, .least = 5, .most = 1000};
     struct writer writer;
     struct token_reader tokens;
@@ -337,7 +339,8 @@ int main(int argc, char **argv) {
     read_options(&command, &options, argc, argv);
     open_output(&command, &writer);
     if (!open_tokens(&tokens, &command, &writer)) return finish_command(&command, &writer);
-    write_header(&writer, (struct slice[]){SLICE("from"), SLICE("to"), SLICE("word"), SLICE("before2"), SLICE("before"), SLICE("after"), SLICE("after2")}, 7);
+    write_header(&writer, (struct slice[]){SLICE("from"), SLICE("to"), SLICE("word"), SLICE("before2"), SLICE("before"),
+                                           SLICE("after"), SLICE("after2")}, 7);
     read_text(&learner, &options, &tokens);
     number_frequent(&learner, &options.tables.keep);
     learn(&writer, &learner, &options);

@@ -57,10 +57,11 @@ struct row {
 
 typedef LIST(struct row) rows_list;
 
+// Letters, and what joins them.
 static bool looks_like_word(struct slice form) {
     for (size_t i = 0, length; i < form.length; i += length) {
-        uint32_t character = utf8_decode(slice_skip(form, i), &length);
-        if (char_class(character) != CLASS_LETTER && (i == 0 || !strchr("'.-", (int)(character & 127)) || character > 127)) return false;
+        bool is_letter = char_class(utf8_decode(slice_skip(form, i), &length)) == CLASS_LETTER;
+        if (!is_letter && (i == 0 || !memchr("'.-", form.at[i], 3))) return false;
     }
     return form.length > 0;
 }
@@ -285,7 +286,8 @@ static void learn_endings(struct writer *writer, struct training *training, cons
 
 int main(int argc, char **argv) {
     static const struct option_row own[] = {{0, NULL, NULL, NULL}};
-    struct command command = {.name = "learn-endings", .purpose = "tags and lemmas by the ends of words, from the counts of a treebank", .own = own};
+    struct command command = {.name = "learn-endings", .own = own,
+                              .purpose = "tags and lemmas by the ends of words, from the counts of a treebank"};
     struct writer writer;
     const char *argument;
     while (next_option(&command, argc, argv, &argument) != -1) {}

@@ -52,7 +52,7 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_number(struct slice form) {
     if (form.length > 1 && (form.at[0] == '-' || form.at[0] == '+')) form = slice_skip(form, 1);
     for (size_t i = 0; i < form.length; i++)
-        if (!is_digit(form.at[i]) && (i == 0 || !strchr(".,:/-", form.at[i]))) return false;
+        if (!is_digit(form.at[i]) && (i == 0 || !memchr(".,:/-", form.at[i], 5))) return false;
     return form.length > 0;
 }
 
@@ -63,7 +63,7 @@ static bool is_letter_at(struct slice s, size_t at, size_t *length) {
 // Letters, and what joins them.
 static bool looks_like_word(struct slice form) {
     for (size_t i = 0, length; i < form.length; i += length)
-        if (!is_letter_at(form, i, &length) && (i == 0 || !strchr("'.-", form.at[i]))) return false;
+        if (!is_letter_at(form, i, &length) && (i == 0 || !memchr("'.-", form.at[i], 3))) return false;
     return form.length > 0;
 }
 
