@@ -75,8 +75,8 @@ check_examples() {
 @test "every group has its sector, or points back to two" {
     check_examples groups '
         back = rule["noun"] == "counterpart" || event["sent_id"] == 2
-        good = rule["code"] ~ /[*2]/ ? back && event["actor_code"] == "USA GOV;CHN GOV" :
-            event["actor_code"] == "IRQ " rule["code"] || event["recipient_code"] == "IRQ " rule["code"]'
+        if (rule["code"] ~ /[*2]/) good = back && event["actor_code"] == "USA GOV;CHN GOV"
+        else good = event["actor_code"] == "IRQ " rule["code"] || event["recipient_code"] == "IRQ " rule["code"]'
 }
 
 @test "every war bounds the date of the article that names it" {
