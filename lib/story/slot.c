@@ -205,11 +205,24 @@ void fill_slot(struct cast *cast, const struct tree *tree, int trigger, struct s
     if (noun && noun != trigger && !owns_next(tree, noun)) find_parties(cast, tree, noun, among, parties);
 }
 
-void fill_slots(struct cast *cast, const struct tree *tree, int trigger, struct slice slots, const struct parties *among, struct parties *parties) {
-    size_t end;
-    for (; slots.length; slots = slice_skip(slots, end + 1)) {
-        for (end = 0; end < slots.length && slots.at[end] != '+' && slots.at[end] != '|'; end++) {}
+// One alternative: slots joined by +, all of them.
+static void fill_union(struct cast *cast, const struct tree *tree, int trigger, struct slice slots, const struct parties *among, struct parties *parties) {
+    struct slice slot;
+    while (slice_cut(&slots, '+', &slot)) {
         struct parties before = *parties;
-        fill_slot(cast, tree, trigger, slice_first(slots, end), parties->count ? &before : among, parties);
+        fill_slot(cast, tree, trigger, slot, before.count ? &before : among, parties);
     }
+}
+
+void fill_slots(struct cast *cast, const struct tree *tree, int trigger, struct slice slots, const struct parties *among, struct parties *parties) {
+    struct parties best = *parties;
+    struct slice alternative;
+    while (slice_cut(&slots, '|', &alternative)) {
+        struct parties tried = *parties;
+        fill_union(cast, tree, trigger, alternative, tried.count ? parties : among, &tried);
+        bool first = best.count == parties->count, two = tried.count > parties->count + 1;
+        if (two || (first && tried.count > parties->count)) best = tried;
+        if (two) break;
+    }
+    *parties = best;
 }

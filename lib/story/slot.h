@@ -1,5 +1,5 @@
 /* slot: where a frame looks for its participants. May be used by: story.
- * A rule writes slots by name, alternatives and unions: "subject+with", "object|with". */
+ * A rule writes slots by name, alternatives and unions: "subject+with", "between|light+with". */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_SLOT_H
 #define DATELINE_SLOT_H
@@ -14,7 +14,7 @@
 //   PREPOSITION      with, to, between, against ...: "talks with B"
 void fill_slot(struct cast *cast, const struct tree *tree, int trigger, struct slice slot, const struct parties *among, struct parties *parties);
 
-// All slots of a list joined by + or |.
+// A list of alternatives with | between, each of slots joined by +: the first alternative that names two, else the first that names anybody.
 void fill_slots(struct cast *cast, const struct tree *tree, int trigger, struct slice slots, const struct parties *among, struct parties *parties);
 
 // The token that is the subject (or passive agent) of a verb, 0 if there is none.
