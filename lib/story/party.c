@@ -43,7 +43,7 @@ static long person_with_office(struct cast *cast, struct slice country, struct s
             const struct character *person = &cast->characters[entity];
             if (person->kind != NER_PER || person->is_former || person->is_past || !slice_equal(code_country(person->code), country)) continue;
             // GOV alone is any office of a government: then the words have to be the same
-            bool same_office = !slice_is(sectors, "GOV") || !person->office.length || slice_equal(person->office, office);
+            bool same_office = !slice_is(sectors, "GOV") || (is_one && !person->office.length) || slice_equal(person->office, office);
             bool fits = !same_office ? false : exact ? slice_equal(code_sectors(person->code), sectors) : sectors_meet(person->code, sectors) && code_sectors(person->code).length;
             if (fits && found) { found = -1; break; }
             if (fits) found = entity;

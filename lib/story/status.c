@@ -42,9 +42,11 @@ struct slice find_status(const struct statuses *statuses, const struct tree *tre
         bool same_clause = has_relation(tree, i, "xcomp") || has_relation(tree, i, "obj") || has_relation(tree, i, "obl") || has_relation(tree, i, "ccomp") ||
                            has_relation(tree, i, "nsubj") || has_relation(tree, i, "acl") || has_relation(tree, i, "nmod");
         if (!same_clause || find_child(tree, i, "cc", 0)) break;
+        bool beside = has_relation(tree, i, "obl");
         bool carries = has_relation(tree, i, "obj") || has_relation(tree, i, "xcomp") || has_relation(tree, i, "nsubj");
         i = tree_head(tree, i);
-        struct slice governor = status_row(statuses, tree_token(tree, i)->lemma, "governor");
+        // what stands beside a verb is not governed by it: "in a call, A urged B"
+        struct slice governor = beside ? (struct slice){"", 0} : status_row(statuses, tree_token(tree, i)->lemma, "governor");
         struct slice children = carries ? status_of_children(statuses, tree, i) : (struct slice){"", 0};
         if (slice_is(governor, "negated") || slice_is(children, "negated")) return SLICE("negated");
         if (!found.length) found = governor.length ? governor : children;
