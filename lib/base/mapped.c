@@ -24,7 +24,3 @@ bool map_file(const char *path, struct slice *bytes) {
     errno = problem;
     return known;
 }
-
-void unmap_file(struct slice bytes) {
-    if (bytes.length) munmap((void *)(size_t)bytes.at, bytes.length);
-}

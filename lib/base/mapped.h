@@ -6,7 +6,7 @@
 #include "base/slice.h"
 
 // The bytes of a regular file; false with errno set where it cannot be read. An empty file has length 0.
+// The bytes stay as long as the process: rules and names are needed to its end.
 bool map_file(const char *path, struct slice *bytes);
-void unmap_file(struct slice bytes);
 
 #endif

@@ -19,7 +19,6 @@ static void find_columns(struct article_reader *articles) {
     articles->text = need_column(reader, "text", "it is the article");
     articles->source = find_column(reader, "source");
     articles->published = find_column(reader, "published");
-    articles->title = find_column(reader, "title");
     find_kept(&articles->kept, reader, articles->command->keep);
 }
 
@@ -51,7 +50,7 @@ static struct slice cell(const struct article_reader *articles, int column) {
 static bool read_table_article(struct article_reader *articles, struct article *article) {
     if (!read_row_here(&articles->reader)) return false;
     *article = (struct article){cell(articles, articles->id), cell(articles, articles->source), cell(articles, articles->published),
-                                cell(articles, articles->title), {0}, {"", 0}};
+                                {0}, {"", 0}};
     article->text = unescape(&articles->memory, cell(articles, articles->text));
     article->kept = kept_cells(&articles->memory, &articles->kept, articles->reader.row);
     return true;

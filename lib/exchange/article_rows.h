@@ -7,7 +7,7 @@
 #include "table/kept.h"
 
 struct article {
-    struct slice id, source, published, title; // escaped, as in the table
+    struct slice id, source, published;        // escaped, as in the table
     struct slice text;                         // unescaped, valid UTF-8
     struct slice kept;                         // the cells that --keep asks for, TAB between
 };
@@ -16,7 +16,7 @@ struct article_reader {
     struct reader reader;
     const struct command *command;
     struct article plain;                      // what the options say of plain text: id, source, published; empty ones are found out
-    int id, source, published, title, text;    // column numbers, -1 where there is none
+    int id, source, published, text;           // column numbers, -1 where there is none
     struct kept_columns kept;
     bool in_table, is_open;
     size_t read;

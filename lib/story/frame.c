@@ -46,7 +46,6 @@ bool may_hold_event(const struct frames *frames, const struct document *document
  *   SLOT|SLOT   one of these slots holds a party           2, 1   at least so many participants in all
  *   mode:M      words of the clause name this mode         =GOV   (bars) a participant of this sector
  *   rel:R       the trigger has a child of this relation   prep:P the trigger has a prepositional phrase with P
- *   head:L      the trigger hangs on this lemma            plural the trigger stands in the plural
  *   word:W      the next word is W                         is:R   the trigger itself has this relation
  *   apart       the participants are of two countries      closed nothing but an adverbial follows the object */
 
@@ -111,12 +110,10 @@ static bool holds(struct candidate *candidate, struct slice condition) {
     if (slice_starts(condition, SLICE("mode:"))) return slice_equal(candidate->named_mode, after);
     if (slice_starts(condition, SLICE("prep:"))) return has_preposition(tree, draft->trigger, after);
     if (slice_starts(condition, SLICE("word:"))) return draft->trigger < tree->count && slice_equal(tree_token(tree, draft->trigger + 1)->lower, after);
-    if (slice_starts(condition, SLICE("head:"))) return tree_head(tree, draft->trigger) && slice_equal(tree_token(tree, tree_head(tree, draft->trigger))->lemma, after);
     if (slice_starts(condition, SLICE("rel:"))) return has_child_of(tree, draft->trigger, slice_skip(condition, 4));
     if (slice_starts(condition, SLICE("is:"))) return slice_equal(tree_token(tree, draft->trigger)->deprel, slice_skip(condition, 3));
     if (slice_is(condition, "closed")) return is_closed(tree, draft->trigger);
     if (slice_is(condition, "apart")) return are_apart(draft);
-    if (slice_is(condition, "plural")) return !slice_equal(tree_token(tree, draft->trigger)->lower, tree_token(tree, draft->trigger)->lemma);
     struct parties parties = {.count = 0};
     fill_slots(candidate->cast, tree, draft->trigger, condition, candidate->among, &parties);
     return parties.count > 0;
