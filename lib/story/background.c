@@ -21,6 +21,10 @@ bool has_word(const struct document *document, size_t first, size_t count, struc
     return false;
 }
 
+bool names_war(const struct document *document, size_t first, size_t count) {
+    return has_word(document, first, count, SLICE("war|conflict|invasion|invade|fighting|hostilities"));
+}
+
 static bool has_all_words(const struct document *document, size_t first, size_t count, struct slice words) {
     struct slice word;
     while (slice_cut(&words, ' ', &word))

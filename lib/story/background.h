@@ -19,9 +19,11 @@ struct background {
 struct background *read_background(struct arena *keep, const struct wars *wars, const struct known_events *known, struct document *document);
 
 // Among tokens first .. first + count - 1 of the document: the first day of the first war they name, or empty; the date of a known event, or
-// empty; is there a word (lower case or lemma) of a list with | between?
+// empty; do they speak of a war at all;
+// is there a word (lower case or lemma) of a list with | between?
 struct slice war_day(const struct wars *wars, const struct document *document, size_t first, size_t count);
 struct slice known_date(const struct background *background, size_t first, size_t count);
+bool names_war(const struct document *document, size_t first, size_t count);
 bool has_word(const struct document *document, size_t first, size_t count, struct slice alternatives);
 
 #endif

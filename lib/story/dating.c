@@ -69,6 +69,14 @@ static bool is_date_of(const struct tree *tree, const struct drafts *drafts, siz
 static bool lacks_year(struct slice value) { return slice_starts(value, SLICE("XXXX")); }
 static bool is_weekday(struct slice value) { return slice_starts(value, SLICE("XXXX-WXX-")); }
 
+// "Last Friday" may be a week ago, "Friday" is the last one, today included.
+static bool says_last(struct slice words) {
+    struct slice word;
+    while (slice_cut(&words, ' ', &word))
+        if (slice_is(word, "last") || slice_is(word, "Last")) return true;
+    return false;
+}
+
 static void bind_date(struct slice value, struct slice words, struct slice status, struct dating *dating) {
     add_bound_to(dating, SLICE("in"), value, 0);
     if (!lacks_year(value)) return;
@@ -78,7 +86,7 @@ static void bind_date(struct slice value, struct slice words, struct slice statu
     }
     add_bound_to(dating, SLICE("before"), SLICE("published"), 0);
     if (!is_weekday(value)) add_bound_to(dating, SLICE("within P1Y of"), SLICE("published"), 0);
-    else add_bound_to(dating, slice_find(words, SLICE("ast ")) >= 0 ? SLICE("within P7D of") : SLICE("within P6D of"), SLICE("published"), 0); // [l]ast
+    else add_bound_to(dating, says_last(words) ? SLICE("within P7D of") : SLICE("within P6D of"), SLICE("published"), 0);
 }
 
 // "Friday, July 28" says the weekday too: where it does not fit the date, both are bounds, and nobody can meet them.

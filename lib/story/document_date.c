@@ -3,18 +3,15 @@
 
 #include "story/time_mention.h"
 
-static bool is_war_word(struct slice lemma) {
-    return slice_is(lemma, "war") || slice_is(lemma, "conflict") || slice_is(lemma, "invasion") || slice_is(lemma, "fighting");
-}
-
-// "28-month conflict", "three months of war", "the war began three months ago": how long it has been going on.
-static bool is_age_of_war(const struct tree *tree, struct time_mention time) {
-    for (int i = time.last + 1; i <= tree->count && i <= time.last + 3; i++)
-        if (is_war_word(tree_token(tree, i)->lemma)) return true;
-    bool ago = time.last < tree->count && (slice_is(tree_token(tree, time.last)->lower, "ago") || slice_is(tree_token(tree, time.last + 1)->lower, "ago"));
-    for (int i = time.first - 1; ago && i > 0 && i > time.first - 6; i--)
-        if (is_war_word(tree_token(tree, i)->lemma)) return true;
-    return false;
+// "28-month conflict", "three months of war", "the war began three months ago": how long it has been going on. Not "a month into
+// the war", which tells of any time of it.
+static bool is_age_of_war(const struct document *document, const struct tree *words, struct time_mention time) {
+    size_t end = words->offset + (size_t)time.last, left = (size_t)(words->count - time.last), behind = left < 3 ? left : 3;
+    if (behind && slice_is(document->tokens.at[end].lower, "into")) return false;
+    if (names_war(document, end, behind)) return true;
+    bool ago = slice_is(document->tokens.at[end - 1].lower, "ago") || (left && slice_is(document->tokens.at[end].lower, "ago"));
+    size_t before = time.first > 6 ? 5 : (size_t)time.first - 1;
+    return ago && names_war(document, words->offset + (size_t)time.first - 1 - before, before);
 }
 
 static bool says_about(const struct tree *tree, int i) {
@@ -61,6 +58,17 @@ static void find_dateline(const struct token *tokens, const struct sentence *sen
     }
 }
 
+static void find_ages(struct arena *keep, const struct document *document, struct slice war, struct dating *dating) {
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const struct sentence *sentence = &document->sentences.at[s];
+        struct tree words = {.tokens = document->tokens.at + sentence->first, .offset = sentence->first, .count = (int)sentence->count};
+        struct time_mention time;
+        for (int from = 1; sentence->part != PART_furniture && next_time(&words, from, &time); from = time.last + 1)
+            if (is_age_of_war(document, &words, time)) bind_age(keep, &words, time, war, dating);
+    }
+}
+
+// The surest first: a bound that leaves no day is let go when they are read.
 void date_document(struct arena *keep, const struct background *background, const struct document *document, struct dating *dating) {
     *dating = (struct dating){.count = 0};
     struct slice latest = {"", 0}, war = background->war;
@@ -68,12 +76,7 @@ void date_document(struct arena *keep, const struct background *background, cons
         const struct sentence *sentence = &document->sentences.at[s];
         if (sentence->part == PART_dateline) find_dateline(document->tokens.at, sentence, dating);
         else if (sentence->part == PART_caption || !speaks_of_future(document, sentence)) find_latest_date(document->tokens.at, sentence, &latest);
-        if (!war.length || sentence->part == PART_furniture) continue;
-        struct tree words = {.tokens = document->tokens.at + sentence->first, .offset = sentence->first, .count = (int)sentence->count};
-        struct time_mention time;
-        for (int from = 1; next_time(&words, from, &time); from = time.last + 1)
-            if (is_age_of_war(&words, time)) bind_age(keep, &words, time, war, dating);
     }
-    if (latest.length) add_bound_to(dating, SLICE("after"), latest, 0);
-    else if (war.length) add_bound_to(dating, SLICE("after"), war, 0);
+    if (latest.length || war.length) add_bound_to(dating, SLICE("after"), latest.length ? latest : war, 0);
+    if (war.length) find_ages(keep, document, war, dating);
 }

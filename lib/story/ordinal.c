@@ -10,10 +10,6 @@ static int ordinal_number(struct slice word) {
     return 0;
 }
 
-static bool names_war(const struct document *document, size_t first, size_t count) {
-    return has_word(document, first, count, SLICE("war|conflict|invasion|invade|fighting|hostilities"));
-}
-
 static struct slice ordinal_since(struct arena *keep, const struct background *background, const struct document *document,
                                   const struct tree *tree, int number, int since) {
     struct time_mention time;
