@@ -1,0 +1,24 @@
+/* model_writer: writes a model file (text/model.h). May be used by: learn, src/train. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_MODEL_WRITER_H
+#define DATELINE_MODEL_WRITER_H
+
+#include "base/arena.h"
+#include "text/model.h"
+
+enum { MOST_SECTIONS = 32 };
+
+struct model_writer {
+    const char *kind;
+    struct arena keep;
+    struct { const char *name; struct slice bytes; } sections[MOST_SECTIONS];
+    size_t count;
+};
+
+// Keeps a copy of the bytes until write_model.
+void add_section(struct model_writer *writer, const char *name, struct slice bytes);
+
+// Writes the file and frees the sections; dies with a message where that fails.
+void write_model(struct model_writer *writer, const char *path);
+
+#endif

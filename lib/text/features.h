@@ -1,0 +1,40 @@
+/* features: templates as text, "form@0 upos@-1", one a line, compiled; and what they see as hashes. May be used by: text, learn,
+ * src/train.
+ * A template is a conjunction of views; a view is a trait of the word in a place: of a sentence around the word to be labelled
+ * (sequence.h: -2 ... 2), or of a parser's configuration (s0, b0, s0.left ...). A template of which one view is 0 says nothing. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_FEATURES_H
+#define DATELINE_FEATURES_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "text/model.h"
+
+enum { MOST_VIEWS = 255, MOST_TEMPLATES = 255, MOST_IN_TEMPLATE = 8 };
+
+struct view {
+    uint8_t place, trait; // numbers in the lists of names that were given
+};
+
+struct features {
+    const struct view *views;        // [view_count], each once
+    size_t view_count;
+    const uint8_t (*templates)[MOST_IN_TEMPLATE + 1]; // [template_count] how many views, and which
+    size_t template_count;
+    const uint8_t *place_of_view;
+    uint32_t traits;                 // bits: which are looked at anywhere
+};
+
+// Names that templates may use; lists that end in NULL.
+struct feature_names {
+    const char *const *places, *const *traits;
+};
+
+// Compiles templates into `keep`. NULL, or what is wrong (static).
+const char *compile_features(struct arena *keep, struct slice templates, const struct feature_names *names, struct features *features);
+
+// values[view_count] to hashes, as many as templates speak up, at most template_count; returns how many.
+size_t hash_features(const struct features *features, const uint32_t *values, uint32_t *hashes);
+
+#endif
