@@ -32,9 +32,11 @@ link = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS)
 
 tools := $(patsubst src/%.c,%,$(wildcard src/*.c))
 trainers := $(patsubst src/train/%.c,%,$(wildcard src/train/*.c))
+models := $(sort $(wildcard lib/models/*.model))
 tables := $(sort $(wildcard lib/rules/*.tsv lib/names/*.tsv))
-floors := base table text story exchange
-lib_objects := $(patsubst lib/%.c,$(OUT)/%.o,$(wildcard $(addprefix lib/,$(addsuffix /*.c,$(floors))))) $(OUT)/embedded.o
+floors := base table text learn story exchange
+lib_objects := $(patsubst lib/%.c,$(OUT)/%.o,$(wildcard $(addprefix lib/,$(addsuffix /*.c,$(floors))))) $(OUT)/embedded.o \
+    $(patsubst lib/%.model,$(OUT)/%.o,$(models))
 
 all: $(addprefix $(BIN)/,$(tools))
 
@@ -73,6 +75,12 @@ $(OUT)/embedded.c: $(tables) Makefile
 	   for t in $(tables); do n=$$(basename $$t .tsv); u=$$(echo $$n | tr - _); \
 	     printf '    {"%s", %s_bytes, sizeof %s_bytes},\n' $$n $$u $$u; done; \
 	   printf '    {0, 0, 0},\n};\n'; } > $@.new && mv $@.new $@
+
+# A model as bytes between NAME_model and NAME_model_end, an object each, so that a program holds only the ones it names.
+$(OUT)/models/%.o: lib/models/%.model
+	@mkdir -p $(@D)
+	@printf '.section .rodata\n.balign 64\n.global $*_model, $*_model_end\n$*_model: .incbin "$<"\n$*_model_end:\n.section .note.GNU-stack,"",%%progbits\n' \
+	    | $(CC) -x assembler -c -o $@ -
 
 -include $(wildcard $(OUT)/*.d $(OUT)/*/*.d $(OUT)/*/*/*.d)
 

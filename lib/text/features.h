@@ -22,7 +22,6 @@ struct features {
     size_t view_count;
     const uint8_t (*templates)[MOST_IN_TEMPLATE + 1]; // [template_count] how many views, and which
     size_t template_count;
-    const uint8_t *place_of_view;
     uint32_t traits;                 // bits: which are looked at anywhere
 };
 

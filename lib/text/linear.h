@@ -9,10 +9,13 @@
 
 enum { MOST_LABELS = 64 };
 
+// Rows have four weights or a multiple of eight, so that they are added many at a time.
+static inline size_t linear_stride(size_t labels) { return labels <= 4 ? 4 : (labels + 7) / 8 * 8; }
+
 struct linear {
     struct features features;
     const struct slice *labels; // [label_count]
-    size_t label_count, stride; // a row has `stride` weights, the first label_count of them count
+    size_t label_count, stride; // a row has `stride` weights (linear_stride), the first label_count of them count
     size_t slot_count;
     const uint16_t *keys;       // [slot_count] 16 bits of the feature's hash, 0: free
     const int8_t *weights;      // [slot_count][stride]
@@ -21,7 +24,7 @@ struct linear {
 // Finds and checks the sections; what is small is compiled into `keep`. False with the model's complaint set.
 bool open_linear(struct arena *keep, struct model *model, const char *name, const struct feature_names *names, struct linear *linear);
 
-// Adds up the rows of the features: scores[label_count rounded up to stride] is overwritten.
+// Adds up the rows of at most MOST_TEMPLATES features: scores[stride] is overwritten, and what is behind label_count means nothing.
 void score_features(const struct linear *linear, const uint32_t *hashes, size_t count, int32_t *scores);
 
 // The label with the highest score, the first of equals.

@@ -18,7 +18,7 @@ void look_around(const struct features *features, word_traits *traits, size_t co
 
 // Where to decide, and what may be chosen; both may be NULL.
 struct sequence_limits {
-    const uint64_t *allowed;                        // [count] bits of labels for each word; a single bit is not asked for
+    const uint64_t *allowed;                        // [count] bits of labels for each word; where it is a single one, it is not asked for
     const uint64_t *after;                          // [labels + 1] bits of labels that may follow a label; [labels] begins a sentence
 };
 

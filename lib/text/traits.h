@@ -25,7 +25,7 @@
 enum trait { TRAITS(TRAIT_NAME) TRAIT_COUNT };
 #undef TRAIT_NAME
 
-extern const char *const trait_names[TRAIT_COUNT];
+extern const char *const trait_names[TRAIT_COUNT + 1]; // ends in NULL
 
 typedef uint32_t word_traits[TRAIT_COUNT];
 
