@@ -160,19 +160,24 @@ static int8_t as_byte(int64_t value, int64_t scale) {
 struct table {
     uint16_t *keys;
     int8_t *weights;
-    size_t slots;
+    size_t buckets;
 };
 
-// Rows in the order of their hashes, each in its home slot or the next free one behind it; false if the last do not fit in.
+// The next free slot from a bucket on, or the number of slots.
+static size_t find_free(const struct table *table, size_t bucket) {
+    size_t slot = bucket * BUCKET;
+    while (slot < table->buckets * BUCKET && table->keys[slot]) slot++;
+    return slot;
+}
+
+// Rows in the order of their hashes; false if the last ones do not fit in.
 static bool fill_table(const struct perceptron *perceptron, const struct kept_row *rows, size_t count, int64_t scale, struct table *table) {
-    size_t next = 0, stride = linear_stride(perceptron->labels);
-    memset(table->keys, 0, table->slots * sizeof *table->keys);
-    memset(table->weights, 0, table->slots * stride);
+    size_t stride = linear_stride(perceptron->labels);
+    memset(table->keys, 0, table->buckets * BUCKET * sizeof *table->keys);
+    memset(table->weights, 0, table->buckets * BUCKET * stride);
     for (size_t i = 0; i < count; i++) {
-        size_t slot = home_slot(rows[i].hash, table->slots);
-        if (slot < next) slot = next;
-        if (slot >= table->slots) return false;
-        next = slot + 1;
+        size_t slot = find_free(table, home_bucket(rows[i].hash, table->buckets));
+        if (slot == table->buckets * BUCKET) return false;
         table->keys[slot] = slot_key(rows[i].hash);
         for (size_t label = 0; label < perceptron->labels; label++)
             table->weights[slot * stride + label] = as_byte(average(perceptron, rows[i].row, label), scale);
@@ -193,14 +198,14 @@ static void add_part(struct model_writer *writer, const char *prefix, const char
 static void write_table(const struct perceptron *perceptron, struct model_writer *writer, const char *name, const struct kept_row *rows,
                         size_t count, int64_t scale) {
     size_t stride = linear_stride(perceptron->labels);
-    struct table table = {.slots = count + count / 6 + 1}; // six of seven are used
+    struct table table = {.buckets = count / BUCKET * 5 / 4}; // four slots of five are used
     do {
-        table.slots += count / 64 + 7;
-        table.keys = take_memory(table.keys, table.slots, sizeof *table.keys);
-        table.weights = take_memory(table.weights, table.slots, stride);
+        table.buckets += count / BUCKET / 64 + 1;
+        table.keys = take_memory(table.keys, table.buckets * BUCKET, sizeof *table.keys);
+        table.weights = take_memory(table.weights, table.buckets * BUCKET, stride);
     } while (!fill_table(perceptron, rows, count, scale, &table));
-    add_part(writer, name, "keys", (struct slice){(const char *)table.keys, table.slots * sizeof *table.keys});
-    add_part(writer, name, "weights", (struct slice){(const char *)table.weights, table.slots * stride});
+    add_part(writer, name, "keys", (struct slice){(const char *)table.keys, table.buckets * BUCKET * sizeof *table.keys});
+    add_part(writer, name, "weights", (struct slice){(const char *)table.weights, table.buckets * BUCKET * stride});
     free(table.keys);
     free(table.weights);
 }

@@ -17,7 +17,7 @@ static size_t find_view(struct features *features, struct view *views, struct vi
 }
 
 static const char *compile_template(struct features *features, struct view *views, struct slice text, const struct feature_names *names,
-                                    uint8_t template[MOST_IN_TEMPLATE + 1]) {
+                                    struct template *template) {
     struct slice word;
     while (slice_cut(&text, ' ', &word)) {
         ptrdiff_t at = slice_find(word, SLICE("@"));
@@ -26,46 +26,83 @@ static const char *compile_template(struct features *features, struct view *view
         size_t place = find_name(names->places, slice_skip(word, (size_t)at + 1));
         if (names->traits[trait] == NULL || trait >= 32) return "a template has an unknown trait";
         if (names->places[place] == NULL || place >= MOST_VIEWS) return "a template has an unknown place";
-        if (template[0] == MOST_IN_TEMPLATE) return "a template has too many views";
+        if (template->count == MOST_IN_TEMPLATE) return "a template has too many views";
         size_t view = find_view(features, views, (struct view){(uint8_t)place, (uint8_t)trait});
         if (view == MOST_VIEWS) return "the templates have too many views";
-        template[++template[0]] = (uint8_t)view;
+        template->views[template->count++] = (uint8_t)view;
         features->traits |= 1u << trait;
     }
     return NULL;
 }
 
+// Puts templates of few views first, so that each kind has a loop of its own; the seed remembers the line.
+static void sort_templates(struct arena *keep, struct features *features, const struct template *lines) {
+    struct template *sorted = TAKE(keep, struct template, features->template_count);
+    size_t next = 0, *counts[] = {&features->of_one, &features->of_two, &features->of_three};
+    for (size_t views = 1; views <= MOST_IN_TEMPLATE; views++) {
+        size_t first = next;
+        for (size_t t = 0; t < features->template_count; t++)
+            if (lines[t].count == views) sorted[next++] = lines[t];
+        if (views <= 3) *counts[views - 1] = next - first;
+    }
+    features->templates = sorted;
+}
+
 const char *compile_features(struct arena *keep, struct slice templates, const struct feature_names *names, struct features *features) {
     struct view *views = TAKE(keep, struct view, MOST_VIEWS);
-    uint8_t(*compiled)[MOST_IN_TEMPLATE + 1] = arena_take(keep, MOST_TEMPLATES * sizeof *compiled);
-    *features = (struct features){.views = views, .templates = (const uint8_t(*)[MOST_IN_TEMPLATE + 1])compiled};
+    struct template *lines = TAKE(keep, struct template, MOST_TEMPLATES);
+    *features = (struct features){.views = views};
     for (struct slice line; slice_cut(&templates, '\n', &line);) {
         if (line.length == 0) continue;
         if (features->template_count == MOST_TEMPLATES) return "there are too many templates";
-        const char *fault = compile_template(features, views, line, names, compiled[features->template_count++]);
+        struct template *template = &lines[features->template_count++];
+        template->seed = features->template_count * UINT64_C(0xD6E8FEB86659FD93);
+        const char *fault = compile_template(features, views, line, names, template);
         if (fault) return fault;
     }
+    sort_templates(keep, features, lines);
     return features->template_count ? NULL : "there are no templates";
 }
 
-// ALGORITHM. Multiply and fold (after wyhash's mixing step, Wang Yi 2019): each view is folded into the template's number.
-static inline uint64_t fold(uint64_t hash, uint32_t value) {
-    hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ hash >> 32;
+static inline uint64_t turn(uint64_t bits, unsigned by) { return bits << by | bits >> (64 - by); }
+
+// The hash's end, and whether the template speaks up: a view that is 0 stays 0 when it is multiplied.
+static inline uint32_t finish_hash(uint64_t sum) { return (uint32_t)((sum ^ sum >> 29) * UINT64_C(0xBF58476D1CE4E5B9) >> 32); }
+
+static uint64_t add_views(const struct template *template, const uint64_t *spread, bool *shown) {
+    uint64_t sum = template->seed;
+    for (size_t i = 0; i < template->count; i++) {
+        sum = turn(sum, 21) + spread[template->views[i]];
+        *shown = *shown && spread[template->views[i]] != 0;
+    }
+    return sum;
 }
 
+// ALGORITHM. Each view is spread over 64 bits by a multiplication, once (Knuth's multiplicative hashing, 1973); a template adds up its
+// views, turned by their place in it, and one more multiplication mixes the sum.
 size_t hash_features(const struct features *features, const uint32_t *values, uint32_t *hashes) {
+    uint64_t spread[MOST_VIEWS];
     size_t count = 0;
-    for (size_t t = 0; t < features->template_count; t++) {
-        const uint8_t *template = features->templates[t];
-        uint64_t hash = (t + 1) * UINT64_C(0xD6E8FEB86659FD93);
-        uint32_t shown = 1;
-        for (size_t i = 1; i <= template[0]; i++) {
-            uint32_t value = values[template[i]];
-            hash = fold(hash, value);
-            shown &= -(uint32_t)(value != 0);
-        }
-        hashes[count] = (uint32_t)(hash >> 16);
+    for (size_t v = 0; v < features->view_count; v++) spread[v] = values[v] * UINT64_C(0x9E3779B97F4A7C15);
+    const struct template *template = features->templates, *end = template + features->of_one;
+    for (; template < end; template++) {
+        uint64_t one = spread[template->views[0]];
+        hashes[count] = finish_hash(template->seed + one);
+        count += one != 0;
+    }
+    for (end += features->of_two; template < end; template++) {
+        uint64_t one = spread[template->views[0]], two = spread[template->views[1]];
+        hashes[count] = finish_hash(template->seed + one + turn(two, 21));
+        count += (one != 0) & (two != 0);
+    }
+    for (end += features->of_three; template < end; template++) {
+        uint64_t one = spread[template->views[0]], two = spread[template->views[1]], three = spread[template->views[2]];
+        hashes[count] = finish_hash(template->seed + one + turn(two, 21) + turn(three, 42));
+        count += (one != 0) & (two != 0) & (three != 0);
+    }
+    for (end = features->templates + features->template_count; template < end; template++) {
+        bool shown = true;
+        hashes[count] = finish_hash(add_views(template, spread, &shown));
         count += shown;
     }
     return count;

@@ -17,12 +17,17 @@ struct view {
     uint8_t place, trait; // numbers in the lists of names that were given
 };
 
+struct template {
+    uint64_t seed;
+    uint8_t count, views[MOST_IN_TEMPLATE]; // numbers of views
+};
+
 struct features {
-    const struct view *views;        // [view_count], each once
+    const struct view *views;         // [view_count], each once
     size_t view_count;
-    const uint8_t (*templates)[MOST_IN_TEMPLATE + 1]; // [template_count] how many views, and which
-    size_t template_count;
-    uint32_t traits;                 // bits: which are looked at anywhere
+    const struct template *templates; // [template_count], those of one view first, then those of two, of three, of more
+    size_t template_count, of_one, of_two, of_three;
+    uint32_t traits;                  // bits: which are looked at anywhere
 };
 
 // Names that templates may use; lists that end in NULL.

@@ -7,7 +7,7 @@
 
 #include "text/features.h"
 
-enum { MOST_LABELS = 64 };
+enum { MOST_LABELS = 64, BUCKET = 8 };
 
 // Rows have four weights or a multiple of eight, so that they are added many at a time.
 static inline size_t linear_stride(size_t labels) { return labels <= 4 ? 4 : (labels + 7) / 8 * 8; }
@@ -30,8 +30,9 @@ void score_features(const struct linear *linear, const uint32_t *hashes, size_t 
 // The label with the highest score, the first of equals.
 size_t best_label(const int32_t *scores, size_t count);
 
-// Where a feature is sought first, and what is kept of its hash there (never 0): for those who write the table.
-static inline size_t home_slot(uint32_t hash, size_t slot_count) { return (size_t)(((uint64_t)hash * slot_count) >> 32); }
+// Where a feature is sought first, and what is kept of its hash there (never 0): for those who write the table. A bucket fills from its
+// first slot on; what finds it full is in the next one.
+static inline size_t home_bucket(uint32_t hash, size_t buckets) { return (size_t)(((uint64_t)hash * buckets) >> 32); }
 static inline uint16_t slot_key(uint32_t hash) { return (uint16_t)((hash & 0xFFFF) == 0 ? 1 : hash & 0xFFFF); }
 
 #endif
