@@ -119,6 +119,18 @@ static int64_t average(const struct perceptron *perceptron, size_t row, size_t l
     return perceptron->updates[row] < perceptron->least ? 0 : weight->now * (perceptron->steps + 1) - weight->changes;
 }
 
+size_t perceptron_best(const struct perceptron *perceptron, const uint32_t *hashes, size_t count) {
+    int64_t scores[MOST_LABELS] = {0};
+    size_t best = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t row = *find_slot(perceptron, hashes[i]);
+        for (size_t label = 0; row && label < perceptron->labels; label++) scores[label] += average(perceptron, row - 1, label);
+    }
+    for (size_t label = 1; label < perceptron->labels; label++)
+        if (scores[label] > scores[best]) best = label;
+    return best;
+}
+
 static int64_t largest_average(const struct perceptron *perceptron, size_t row) {
     int64_t largest = 0;
     for (size_t label = 0; label < perceptron->labels; label++) {

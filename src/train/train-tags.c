@@ -10,6 +10,8 @@
 #include "learn/perceptron.h"
 #include "text/sequence.h"
 
+enum { RUN = 20 };
+
 struct options {
     struct slice templates;
     const char *model, *clusters;
@@ -90,8 +92,6 @@ static void shuffle(size_t *order, size_t count, uint64_t *state) {
     }
 }
 
-static size_t best_of(const int32_t *scores, size_t count) { return best_label(scores, count); }
-
 static size_t learn_example(const struct features *features, struct perceptron *perceptron, struct example *example) {
     uint32_t values[MOST_VIEWS], hashes[MOST_TEMPLATES];
     int32_t scores[MOST_LABELS];
@@ -100,7 +100,7 @@ static size_t learn_example(const struct features *features, struct perceptron *
         look_around(features, example->traits, example->count, i, values);
         size_t count = hash_features(features, values, hashes);
         perceptron_scores(perceptron, hashes, count, scores);
-        size_t guess = best_of(scores, UPOS_COUNT - 1);
+        size_t guess = best_label(scores, UPOS_COUNT - 1);
         perceptron_step(perceptron);
         if (guess != example->labels[i]) perceptron_update(perceptron, hashes, count, example->labels[i], guess, 1), wrong++;
         example->traits[i][TRAIT_label] = (uint32_t)guess + 1;
@@ -108,13 +108,25 @@ static size_t learn_example(const struct features *features, struct perceptron *
     return wrong;
 }
 
-// The examples but every `of`-th from `without` on; of = 0: all.
+// Shares are runs of sentences, so that few lose their neighbours; of 0 shares nothing is left out.
+static bool is_left_out(size_t example, size_t share, size_t of) { return of && example / RUN % of == share; }
+
+static void tag_example(const struct features *features, const struct perceptron *perceptron, struct example *example) {
+    uint32_t values[MOST_VIEWS], hashes[MOST_TEMPLATES];
+    for (size_t i = 0; i < example->count; i++) {
+        look_around(features, example->traits, example->count, i, values);
+        size_t guess = perceptron_best(perceptron, hashes, hash_features(features, values, hashes));
+        example->traits[i][TRAIT_label] = (uint32_t)guess + 1;
+        example->tokens[i].upos = (enum upos)(guess + 1);
+    }
+}
+
 static struct perceptron *learn(struct lesson *lesson, const struct options *options, size_t without, size_t of) {
     struct perceptron *perceptron = make_perceptron(UPOS_COUNT - 1, (uint32_t)options->least);
     size_t *order = take_memory(NULL, lesson->examples.count + 1, sizeof *order), count = 0;
     uint64_t state = 1;
     for (size_t e = 0; e < lesson->examples.count; e++)
-        if (of == 0 || e / 20 % of != without) order[count++] = e;
+        if (!is_left_out(e, without, of)) order[count++] = e;
     for (size_t round = 0; round < options->rounds; round++) {
         size_t wrong = 0;
         shuffle(order, count, &state);
@@ -138,6 +150,29 @@ static void write_tags(struct lesson *lesson, const struct options *options, con
     fprintf(stderr, "%zu features\n", rows);
 }
 
+// Tags each share of the examples with what the other shares taught.
+static void jackknife(struct lesson *lesson, const struct options *options) {
+    for (size_t part = 0; part < options->jackknife; part++) {
+        struct perceptron *perceptron = learn(lesson, options, part, options->jackknife);
+        for (size_t e = 0; e < lesson->examples.count; e++)
+            if (is_left_out(e, part, options->jackknife)) tag_example(&lesson->features, perceptron, &lesson->examples.at[e]);
+        free_perceptron(perceptron);
+    }
+}
+
+static void write_tables(struct lesson *lesson, struct token_reader *tokens, struct writer *writer) {
+    const bool dropped[TOKEN_COLUMN_COUNT] = {[TOKEN_upos] = true};
+    const enum token_column added = TOKEN_upos;
+    write_token_header(tokens, writer, dropped, &added, 1);
+    for (size_t d = 0; d < lesson->documents.count; d++)
+        for (size_t i = 0; i < lesson->documents.at[d].tokens.count; i++) {
+            const struct token *token = &lesson->documents.at[d].tokens.at[i];
+            write_token_row(tokens, writer, dropped, token->row);
+            write_token_cell(writer, token, TOKEN_upos);
+            end_row(writer);
+        }
+}
+
 int main(int argc, char **argv) {
     struct command command = {.name = "train-tags", .purpose = "learns the model of parts of speech", .own = own};
     struct options options = read_options(&command, argc, argv);
@@ -158,7 +193,12 @@ int main(int argc, char **argv) {
         *list_push(&lesson.documents) = document;
         add_examples(&lesson, &lesson.documents.at[lesson.documents.count - 1]);
     }
-    struct perceptron *perceptron = learn(&lesson, &options, 0, 0);
-    write_tags(&lesson, &options, perceptron, options.model);
+    if (options.jackknife) {
+        jackknife(&lesson, &options);
+        write_tables(&lesson, &tokens, &writer);
+    } else {
+        struct perceptron *perceptron = learn(&lesson, &options, 0, 0);
+        write_tags(&lesson, &options, perceptron, options.model);
+    }
     return finish_command(&command, &writer);
 }
