@@ -1,5 +1,9 @@
 /* clusters: classes of words that stand in like neighbours, learnt from plain text; three sizes of class. May be used by: text, learn,
- * src. */
+ * src.
+ * A model of kind "clusters" has one section, "slots": a hash table of rows of four 16-bit numbers: key, coarse, middle, fine. A word
+ * is sought from home_slot of its hash on (text/linear.h), slot by slot up to a free one, whose key is 0; a row is the word's if its
+ * key is slot_key of the hash. The words themselves are not in the file: two that agree in all that is asked for share a row, which
+ * befalls one unknown word in ten thousand. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_CLUSTERS_H
 #define DATELINE_CLUSTERS_H
@@ -11,20 +15,23 @@ enum cluster_size { CLUSTER_coarse, CLUSTER_middle, CLUSTER_fine, CLUSTER_SIZES 
 // The classes of one word, from 0.
 typedef uint16_t word_clusters[CLUSTER_SIZES];
 
-struct clusters {
-    size_t count;                   // words
-    const word_clusters *classes;   // [count]
-    // how a word is found: clusters.c
-    const uint32_t *slots;          // [slot_count] number of a word + 1; 0: free
-    size_t slot_count;
-    const uint32_t *ends;           // [count] where each word's bytes end in words
-    struct slice words;
+struct cluster_slot {
+    uint16_t key; // 0: free
+    word_clusters classes;
 };
 
-// Sections of a model of kind "clusters" (dateline-model(5)), used where they lie; false with the model's complaint set.
+// How far from home a word may lie.
+enum { MOST_CLUSTER_STEPS = 64 };
+
+struct clusters {
+    const struct cluster_slot *slots; // [slot_count]
+    size_t slot_count;
+};
+
+// The table of a model of kind "clusters", used where it lies; false with the model's complaint set.
 bool open_clusters(struct clusters *clusters, struct model *model);
 
-// The classes of a word as it is written (digits as 0), or NULL. `hash` is hash_slice of it.
-const uint16_t *find_clusters(const struct clusters *clusters, struct slice word, uint32_t hash);
+// The classes of a word, or NULL. `hash` is hash_slice of the word as it is written, digits as 0.
+const uint16_t *find_clusters(const struct clusters *clusters, uint32_t hash);
 
 #endif

@@ -63,7 +63,7 @@ void fill_traits(const struct clusters *clusters, const struct token *token, uin
     if (WANTED(prefix3)) traits[TRAIT_prefix3] = first_bytes(lower, 3);
     if (WANTED(shape)) traits[TRAIT_shape] = shape_of(form);
     const uint16_t *classes = clusters && wanted & (1u << TRAIT_coarse | 1u << TRAIT_middle | 1u << TRAIT_fine)
-                                  ? find_clusters(clusters, form, traits[TRAIT_form]) : NULL;
+                                  ? find_clusters(clusters, traits[TRAIT_form]) : NULL;
     if (classes == NULL) return;
     traits[TRAIT_coarse] = classes[CLUSTER_coarse] + 1u;
     traits[TRAIT_middle] = classes[CLUSTER_middle] + 1u;
