@@ -188,7 +188,7 @@ static bool fill_table(const struct perceptron *perceptron, const struct kept_ro
     memset(table->keys, 0, table->buckets * BUCKET * sizeof *table->keys);
     memset(table->weights, 0, table->buckets * BUCKET * stride);
     for (size_t i = 0; i < count; i++) {
-        size_t slot = find_free(table, home_bucket(rows[i].hash, table->buckets));
+        size_t slot = find_free(table, home_slot(rows[i].hash, table->buckets));
         if (slot == table->buckets * BUCKET) return false;
         table->keys[slot] = slot_key(rows[i].hash);
         for (size_t label = 0; label < perceptron->labels; label++)

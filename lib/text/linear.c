@@ -77,9 +77,9 @@ static size_t find_feature(const struct linear *linear, size_t bucket, uint16_t 
 // The rows of those features that the model has.
 static size_t find_rows(const struct linear *linear, const uint32_t *hashes, size_t count, const int8_t **rows) {
     size_t found = 0, buckets = linear->slot_count / BUCKET;
-    for (size_t i = 0; i < count; i++) __builtin_prefetch(&linear->keys[home_bucket(hashes[i], buckets) * BUCKET]);
+    for (size_t i = 0; i < count; i++) __builtin_prefetch(&linear->keys[home_slot(hashes[i], buckets) * BUCKET]);
     for (size_t i = 0; i < count; i++) {
-        size_t slot = find_feature(linear, home_bucket(hashes[i], buckets), slot_key(hashes[i]));
+        size_t slot = find_feature(linear, home_slot(hashes[i], buckets), slot_key(hashes[i]));
         if (slot == linear->slot_count) continue;
         rows[found] = &linear->weights[slot * linear->stride];
         __builtin_prefetch(rows[found++]);

@@ -32,7 +32,7 @@ size_t best_label(const int32_t *scores, size_t count);
 
 // Where a feature is sought first, and what is kept of its hash there (never 0): for those who write the table. A bucket fills from its
 // first slot on; what finds it full is in the next one.
-static inline size_t home_bucket(uint32_t hash, size_t buckets) { return (size_t)(((uint64_t)hash * buckets) >> 32); }
+static inline size_t home_slot(uint32_t hash, size_t homes) { return (size_t)(((uint64_t)hash * homes) >> 32); }
 static inline uint16_t slot_key(uint32_t hash) { return (uint16_t)((hash & 0xFFFF) == 0 ? 1 : hash & 0xFFFF); }
 
 #endif
