@@ -141,6 +141,7 @@ README.md: man/dateline.7
 
 # Installing. With PROGRAM_PREFIX=dl- the tools are dl-tokenize ..., in their manuals too.
 
+pages = $(notdir $(wildcard man/*.[57]))
 installed_bin = $(DESTDIR)$(BINDIR)
 installed_data = $(DESTDIR)$(DATADIR)/dateline
 prefixed = sed '$(foreach tool,$(tools),s/\<$(tool)\>/$(PROGRAM_PREFIX)&/g;)'
@@ -150,14 +151,14 @@ install: all
 	for tool in $(tools); do \
 	    install -m 755 $(BIN)/$$tool $(installed_bin)/$(PROGRAM_PREFIX)$$tool && \
 	    $(prefixed) man/$$tool.1 >$(DESTDIR)$(MANDIR)/man1/$(PROGRAM_PREFIX)$$tool.1 || exit 1; done
-	for section in 5 7; do $(prefixed) man/dateline.$$section >$(DESTDIR)$(MANDIR)/man$$section/dateline.$$section || exit 1; done
+	for page in $(pages); do $(prefixed) man/$$page >$(DESTDIR)$(MANDIR)/man$${page##*.}/$$page || exit 1; done
 	for table in $(tables); do mkdir -p $(installed_data)/$$(basename $$(dirname $$table)) && \
 	    install -m 644 $$table $(installed_data)/$${table#lib/} || exit 1; done
 
 uninstall:
 	for tool in $(tools); do \
 	    rm -f $(installed_bin)/$(PROGRAM_PREFIX)$$tool $(DESTDIR)$(MANDIR)/man1/$(PROGRAM_PREFIX)$$tool.1; done
-	rm -f $(DESTDIR)$(MANDIR)/man5/dateline.5 $(DESTDIR)$(MANDIR)/man7/dateline.7
+	for page in $(pages); do rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$$page; done
 	for table in $(tables); do rm -f $(installed_data)/$${table#lib/}; done
 	rmdir $(installed_data)/* $(installed_data) 2>/dev/null; true
 
