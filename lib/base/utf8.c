@@ -118,15 +118,10 @@ bool is_all_capitals(struct slice word) {
 
 struct slice lower_into(struct slice word, char *bytes, size_t room) {
     size_t used = 0, length;
-    for (; word.length; word = slice_skip(word, length)) {
+    for (const size_t most = word.length < room ? word.length : room; used < most && (unsigned char)word.at[used] < 128; used++)
+        bytes[used] = word.at[used] >= 'A' && word.at[used] <= 'Z' ? (char)(word.at[used] + 32) : word.at[used];
+    for (word = slice_skip(word, used); word.length; word = slice_skip(word, length)) {
         char encoded[4];
-        unsigned char c = (unsigned char)word.at[0];
-        if (c < 128) {
-            if (used == room) break;
-            bytes[used++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-            length = 1;
-            continue;
-        }
         size_t size = utf8_encode(char_lower(utf8_decode(word, &length)), encoded);
         if (used + size > room) break;
         memcpy(bytes + used, encoded, size);

@@ -9,6 +9,8 @@ struct compiler {
     struct time_rules *rules;
     const struct grid *grid;
     int name, kind, pattern;
+    size_t begins_length; // of element.begins
+    uint64_t *words_of;   // [64][begins_length] by class
 };
 
 static uint32_t **compile_words(struct compiler *compiler, struct slice alternatives) {
@@ -89,33 +91,46 @@ static void note_start(rule_list *list, uint32_t rule) {
     if (list->count == 0 || list->at[list->count - 1] != rule + 1) *list_push(list) = rule + 1;
 }
 
+static void mark_word(uint64_t *begins, uint32_t word) {
+    if (word != NOT_INTERNED) begins[word / 64] |= 1ull << word % 64;
+}
+
 // Marks in element->begins the words it can begin with; what begins with a figure is known by the element's kind.
-static void mark_begins(struct arena *keep, const struct time_rules *rules, struct element *element) {
+static void mark_begins(struct compiler *compiler, struct element *element) {
+    const struct time_rules *rules = compiler->rules;
     const struct number_words *numbers = &rules->numbers;
-    const struct word_table *table = &rules->table;
     uint64_t classes = element->classes;
-    element->begins = TAKE(keep, uint64_t, table->words.count / 64 + 1);
+    element->begins = TAKE(compiler->keep, uint64_t, compiler->begins_length);
     if (element->kind == TAKES_NUMBER) {
         classes = numbers->digit | numbers->tens | numbers->plural | numbers->vague | numbers->half;
-        element->begins[numbers->a / 64] |= 1ull << numbers->a % 64;
-        element->begins[numbers->an / 64] |= 1ull << numbers->an % 64;
+        mark_word(element->begins, numbers->a), mark_word(element->begins, numbers->an);
     }
     if (element->kind == TAKES_YEAR) classes = numbers->digit; // nineteen ninety-six
-    if (element->kind == TAKES_DECADE || element->kind == TAKES_SHORT_YEAR)
-        element->begins[rules->quote / 64] |= 1ull << rules->quote % 64;
+    if (element->kind == TAKES_DECADE || element->kind == TAKES_SHORT_YEAR) mark_word(element->begins, rules->quote);
+    for (; classes; classes &= classes - 1)
+        for (size_t i = 0; i < compiler->begins_length; i++)
+            element->begins[i] |= compiler->words_of[(size_t)__builtin_ctzll(classes) * compiler->begins_length + i];
+    if (element->kind == TAKES_WORDS)
+        for (uint32_t **run = element->runs; *run; run++) mark_word(element->begins, **run);
+}
+
+// The words of each class, as `begins`.
+static void list_classes(struct compiler *compiler) {
+    const struct word_table *table = &compiler->rules->table;
+    compiler->begins_length = table->words.count / 64 + 1;
+    compiler->words_of = TAKE(compiler->keep, uint64_t, 64 * compiler->begins_length);
     for (uint32_t word = 0; word < table->words.count; word++)
         for (uint32_t s = table->first[word]; s; s = table->senses[s - 1].next)
-            if (classes >> table->senses[s - 1].class & 1) element->begins[word / 64] |= 1ull << word % 64;
-    if (element->kind == TAKES_WORDS)
-        for (uint32_t **run = element->runs; *run; run++)
-            if (**run != NOT_INTERNED) element->begins[**run / 64] |= 1ull << **run % 64;
+            mark_word(compiler->words_of + table->senses[s - 1].class * compiler->begins_length, word);
 }
 
 static void note_element(const struct time_rules *rules, rule_list *lists, const struct element *element, uint32_t rule) {
     size_t words = rules->table.words.count;
-    for (size_t word = 0; word < words; word++)
-        if (element->begins[word / 64] >> word % 64 & 1 && !slice_is(rules->table.words.names[word], ","))
-            note_start(&lists[word], rule);
+    for (size_t i = 0; i <= words / 64; i++)
+        for (uint64_t left = element->begins[i]; left; left &= left - 1) {
+            size_t word = i * 64 + (size_t)__builtin_ctzll(left);
+            if (!slice_is(rules->table.words.names[word], ",")) note_start(&lists[word], rule);
+        }
     if (element->kind >= TAKES_NUMBER) note_start(&lists[words], rule); // figures
 }
 
@@ -154,7 +169,8 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->rules = TAKE(keep, struct time_rule, grid->rows + 1);
     rules->elements = TAKE(keep, struct element, grid->rows * MOST_ELEMENTS + 1);
     struct compiler compiler = {
-        keep, rules, grid, grid_column(grid, "rule"), grid_column(grid, "kind"), grid_column(grid, "pattern")};
+        keep, rules, grid, grid_column(grid, "rule"), grid_column(grid, "kind"), grid_column(grid, "pattern"), 0, NULL};
+    list_classes(&compiler);
     size_t used = 0;
     for (size_t row = 0; row < grid->rows; row++) {
         struct slice kind = grid_cell(grid, row, compiler.kind), rest = grid_cell(grid, row, compiler.pattern), element;
@@ -166,7 +182,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
             if (rule->count == MOST_ELEMENTS) die("times: row %zu: more than %d elements", row + 1, MOST_ELEMENTS);
             struct element *compiled = &rules->elements[used++];
             *compiled = compile_element(&compiler, element, row);
-            mark_begins(keep, rules, compiled);
+            mark_begins(&compiler, compiled);
             rule->least += !compiled->is_optional && !compiled->is_context;
             rule->count++;
         }

@@ -5,7 +5,7 @@
 
 static size_t count_pieces(struct slice s, char separator) {
     size_t count = 1;
-    for (size_t i = 0; i < s.length; i++) count += s.at[i] == separator;
+    for (const char *at = s.at, *end = s.at + s.length; s.length && (at = memchr(at, separator, (size_t)(end - at))); at++) count++;
     return count;
 }
 
@@ -21,13 +21,22 @@ static bool take_line(struct slice *rest, struct slice *line) {
     return true;
 }
 
-static void split_cells(struct arena *keep, struct slice line, struct slice *cells, size_t columns) {
-    for (size_t c = 0; c < columns; c++) {
-        const char *tab = line.length ? memchr(line.at, '\t', line.length) : NULL;
-        size_t length = tab ? (size_t)(tab - line.at) : line.length;
-        cells[c] = unescape(keep, slice_first(line, length));
-        line = slice_skip(line, length + 1);
+// Cuts a line at its TABs and returns how many cells that makes; those beyond `columns` are counted only.
+static size_t split_cells(struct slice line, struct slice *cells, size_t columns) {
+    const char *cell = line.at, *end = line.at + line.length;
+    size_t count = 0;
+    for (const char *at = cell; at < end; at++) {
+        if (*at != '\t') continue;
+        if (count < columns) cells[count] = slice_between(cell, at);
+        count++;
+        cell = at + 1;
     }
+    if (count < columns) cells[count] = slice_between(cell, end);
+    return count + 1;
+}
+
+static void unescape_cells(struct arena *keep, struct slice *cells, size_t count) {
+    for (size_t c = 0; c < count; c++) cells[c] = unescape(keep, cells[c]);
 }
 
 bool parse_grid(struct arena *keep, struct slice bytes, const char *name, struct problems *problems, struct grid *grid) {
@@ -40,13 +49,15 @@ bool parse_grid(struct arena *keep, struct slice bytes, const char *name, struct
     }
     grid->columns = count_pieces(header, '\t');
     grid->names = TAKE(keep, struct slice, grid->columns);
-    split_cells(keep, header, grid->names, grid->columns);
+    split_cells(header, grid->names, grid->columns);
+    unescape_cells(keep, grid->names, grid->columns);
     grid->cells = TAKE(keep, struct slice, (count_pieces(bytes, '\n') + 1) * grid->columns);
+    bool has_escapes = bytes.length && memchr(bytes.at, '\\', bytes.length);
     for (size_t number = 2; take_line(&bytes, &line); number++) {
-        size_t fields = count_pieces(line, '\t');
-        if (fields != grid->columns)
-            report(problems, PROBLEM_RAGGED_ROW, name, number, "%zu fields, header has %zu", fields, grid->columns);
-        else split_cells(keep, line, grid->cells + grid->rows++ * grid->columns, grid->columns);
+        size_t fields = split_cells(line, grid->cells + grid->rows * grid->columns, grid->columns);
+        if (fields == grid->columns) grid->rows++;
+        else report(problems, PROBLEM_RAGGED_ROW, name, number, "%zu fields, header has %zu", fields, grid->columns);
     }
+    if (has_escapes) unescape_cells(keep, grid->cells, grid->rows * grid->columns);
     return true;
 }

@@ -6,6 +6,10 @@ static const struct slice upos_names[] = {SLICE_INIT(""), UPOS_TAGS(NAME_ROW)};
 static const struct slice ner_names[] = {SLICE_INIT("O"), NER_KINDS(NAME_ROW)};
 static const struct slice part_names[] = {PARTS(NAME_ROW)};
 #undef NAME_ROW
+// The names of tags once more, as eight bytes each, filled up with NULs: tables of words ask for thousands of them.
+#define NAME_BYTES(name) #name,
+static const char upos_bytes[][8] = {"", UPOS_TAGS(NAME_BYTES)};
+#undef NAME_BYTES
 
 static int find_name(const struct slice *names, int count, struct slice name) {
     for (int i = 0; i < count; i++)
@@ -14,7 +18,14 @@ static int find_name(const struct slice *names, int count, struct slice name) {
 }
 
 struct slice upos_name(enum upos upos) { return upos_names[upos]; }
-enum upos upos_of(struct slice name) { return (enum upos)find_name(upos_names, UPOS_COUNT, name); }
+enum upos upos_of(struct slice name) {
+    char bytes[8] = {0};
+    if (name.length == 0 || name.length > sizeof bytes) return UPOS_NONE;
+    for (size_t i = 0; i < name.length; i++) bytes[i] = name.at[i];
+    for (int tag = 1; tag < UPOS_COUNT; tag++)
+        if (memcmp(bytes, upos_bytes[tag], sizeof bytes) == 0) return (enum upos)tag;
+    return UPOS_NONE;
+}
 struct slice ner_name(enum ner ner) { return ner_names[ner]; }
 enum ner ner_of(struct slice name) { return (enum ner)find_name(ner_names, NER_COUNT, name); }
 struct slice part_name(enum part part) { return part_names[part]; }

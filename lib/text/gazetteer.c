@@ -9,12 +9,16 @@ static const uint64_t FNV_BASIS = 0xcbf29ce484222325u, FNV_PRIME = 0x100000001b3
 
 static uint64_t hash_byte(uint64_t hash, unsigned char byte) { return (hash ^ byte) * FNV_PRIME; }
 
+static bool is_apostrophe(struct slice s, size_t i) {
+    return (unsigned char)s.at[i] == 0xE2 && i + 2 < s.length && memcmp(s.at + i, "\xE2\x80\x99", 3) == 0;
+}
+
 // Bytes in lower case; a typographic apostrophe is like a typewriter's.
 static uint64_t hash_bytes(uint64_t hash, struct slice s) {
     for (size_t i = 0; i < s.length; i++) {
-        bool is_apostrophe = (unsigned char)s.at[i] == 0xE2 && i + 2 < s.length && memcmp(s.at + i, "\xE2\x80\x99", 3) == 0;
-        hash = hash_byte(hash, is_apostrophe ? '\'' : (unsigned char)s.at[i]);
-        if (is_apostrophe) i += 2;
+        unsigned char byte = (unsigned char)s.at[i];
+        if (is_apostrophe(s, i)) byte = '\'', i += 2;
+        hash = hash_byte(hash, byte);
     }
     return hash;
 }
@@ -69,20 +73,23 @@ void make_gazetteer(struct arena *keep, struct gazetteer *gazetteer, size_t phra
     gazetteer->rows = TAKE(keep, struct gazetteer_row, gazetteer->row_room);
 }
 
-static bool is_letter(unsigned char byte) {
-    return byte > 127 || (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z');
-}
+// Of a phrase in lower case.
+static bool is_letter(unsigned char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte > 127; }
 
-// The slot of a phrase; on the way every beginning of it that a tokenizer could cut off gets its mark.
+// The slot of a phrase; on the way every beginning of it that a tokenizer could cut off, at blanks and beside whatever is no letter
+// and no digit, gets its mark.
 static struct gazetteer_slot *enter_phrase(struct gazetteer *gazetteer, struct slice phrase) {
     char bytes[256]; // a phrase is short: what is longer is cut, and will not be found
     struct slice lower = lower_into(phrase, bytes, sizeof bytes);
     uint64_t hash = FNV_BASIS;
+    bool was_blank = true, was_letter = false;
     for (size_t i = 0; i < lower.length; i++) {
-        unsigned char byte = (unsigned char)lower.at[i], before = i ? (unsigned char)lower.at[i - 1] : ' ';
-        if (before != ' ' && (is_letter(byte) != is_letter(before) || !is_letter(byte))) take_slot(gazetteer, hash)->marks |= GAZETTEER_BEGINS;
-        if (byte == 0xE2 && i + 2 < lower.length && memcmp(lower.at + i, "\xE2\x80\x99", 3) == 0) hash = hash_byte(hash, '\''), i += 2;
-        else hash = hash_byte(hash, byte);
+        unsigned char byte = (unsigned char)lower.at[i];
+        bool letter = is_letter(byte);
+        if (!was_blank && !(was_letter && letter)) take_slot(gazetteer, hash)->marks |= GAZETTEER_BEGINS;
+        was_blank = byte == ' ', was_letter = letter;
+        if (is_apostrophe(lower, i)) byte = '\'', i += 2;
+        hash = hash_byte(hash, byte);
     }
     return take_slot(gazetteer, hash);
 }

@@ -3,10 +3,15 @@
 
 #include "base/utf8.h"
 
+struct portfolio {
+    struct slice word, code;
+};
+
 struct builder {
     struct names *names;
     struct arena *keep;
-    const struct grid *shapes; // names.tsv, for the portfolios
+    struct portfolio *portfolios; // rows of that kind in names.tsv
+    size_t portfolio_count;
 };
 
 #define KIND_SLICE(kind) SLICE_INIT(#kind),
@@ -73,26 +78,31 @@ static void mark_lexicon(struct builder *builder, const struct grid *grid) {
     }
 }
 
-static void mark_rules(struct builder *builder) {
-    int word = grid_column(builder->shapes, "word"), kind = grid_column(builder->shapes, "kind");
-    for (size_t r = 0; r < builder->shapes->rows; r++) {
-        int which = find_kind(word_kind_names, WORD_KIND_COUNT, grid_cell(builder->shapes, r, kind));
-        if (which >= 0) mark_word(&builder->names->gazetteer, grid_cell(builder->shapes, r, word), 1u << which);
+static void mark_rules(struct builder *builder, const struct grid *shapes) {
+    int word = grid_column(shapes, "word"), kind = grid_column(shapes, "kind");
+    for (size_t r = 0; r < shapes->rows; r++) {
+        int which = find_kind(word_kind_names, WORD_KIND_COUNT, grid_cell(shapes, r, kind));
+        if (which >= 0) mark_word(&builder->names->gazetteer, grid_cell(shapes, r, word), 1u << which);
     }
+}
+
+// Where the first preposition stands that ends the head of a title, with the mark before it; or the title's length.
+static size_t end_of_head(struct slice title) {
+    static const struct slice prepositions[] = {SLICE_INIT(" of "), SLICE_INIT(" for "), SLICE_INIT(" to "), SLICE_INIT(" in "),
+                                                SLICE_INIT(" on "), SLICE_INIT(" without "), SLICE_INIT("-in-")};
+    for (size_t at = 1; at < title.length; at++)
+        for (size_t i = 0; (title.at[at] == ' ' || title.at[at] == '-') && i < sizeof prepositions / sizeof *prepositions; i++)
+            if (slice_starts(slice_skip(title, at), prepositions[i])) return at;
+    return title.length;
 }
 
 // "minister of X" with s for the word before the preposition, or else for the last one.
 static struct slice plural_of(struct arena *keep, struct slice title) {
-    static const char *const prepositions[] = {" of ", " for ", " to ", " in ", " on ", " without ", "-in-"};
-    size_t end = title.length;
-    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
-        ptrdiff_t at = slice_find(title, slice_of(prepositions[i]));
-        if (at > 0 && (size_t)at < end) end = (size_t)at;
-    }
-    struct slice head = slice_first(title, end), tail = slice_skip(title, end);
-    if (slice_ends(head, SLICE("man"))) return arena_print(keep, "%.*smen%.*s", SHOW(slice_drop(head, 3)), SHOW(tail));
-    if (slice_ends(head, SLICE("y"))) return arena_print(keep, "%.*sies%.*s", SHOW(slice_drop(head, 1)), SHOW(tail));
-    return arena_print(keep, "%.*ss%.*s", SHOW(head), SHOW(tail));
+    size_t end = end_of_head(title);
+    struct slice pieces[] = {slice_first(title, end), SLICE("s"), slice_skip(title, end)};
+    if (slice_ends(pieces[0], SLICE("man"))) pieces[0] = slice_drop(pieces[0], 3), pieces[1] = SLICE("men");
+    else if (slice_ends(pieces[0], SLICE("y"))) pieces[0] = slice_drop(pieces[0], 1), pieces[1] = SLICE("ies");
+    return arena_join_all(keep, pieces, 3, "");
 }
 
 static void add_title(struct builder *builder, struct title_row row) {
@@ -114,65 +124,68 @@ static void add_body(struct builder *builder, struct slice body, struct body_row
 
 static const struct slice PORTFOLIO = SLICE_INIT("PORTFOLIO");
 
-// The n-th form of a row that may hold the word PORTFOLIO: one a portfolio, with its code; n counts rows of `shapes`.
-// False where there is none for this n.
-static bool fill_portfolio(struct builder *builder, size_t n, struct slice *text, struct slice *code) {
-    ptrdiff_t at = slice_find(*text, PORTFOLIO);
-    if (at < 0) return n == 0;
-    if (!slice_is(grid_cell(builder->shapes, n, grid_column(builder->shapes, "kind")), "portfolio")) return false;
-    struct slice word = grid_cell(builder->shapes, n, grid_column(builder->shapes, "word"));
-    *text = arena_print(builder->keep, "%.*s%.*s%.*s", SHOW(slice_first(*text, (size_t)at)), SHOW(word),
-                        SHOW(slice_skip(*text, (size_t)at + PORTFOLIO.length)));
-    *code = grid_cell(builder->shapes, n, grid_column(builder->shapes, "value"));
-    return true;
+static void find_portfolios(struct builder *builder, const struct grid *shapes) {
+    int word = grid_column(shapes, "word"), kind = grid_column(shapes, "kind"), value = grid_column(shapes, "value");
+    builder->portfolios = TAKE(builder->keep, struct portfolio, shapes->rows + 1);
+    for (size_t r = 0; r < shapes->rows; r++)
+        if (slice_is(grid_cell(shapes, r, kind), "portfolio"))
+            builder->portfolios[builder->portfolio_count++] = (struct portfolio){grid_cell(shapes, r, word), grid_cell(shapes, r, value)};
+}
+
+// How many forms a text has: one, or where the word PORTFOLIO stands at `at`, one for each of these.
+static size_t forms_of(const struct builder *builder, ptrdiff_t at) { return at < 0 ? 1 : builder->portfolio_count; }
+
+// The n-th form of a text, with its code.
+static struct slice fill_portfolio(const struct builder *builder, struct slice text, ptrdiff_t at, size_t n, struct slice *code) {
+    if (at < 0) return text;
+    struct slice pieces[] = {slice_first(text, (size_t)at), builder->portfolios[n].word, slice_skip(text, (size_t)at + PORTFOLIO.length)};
+    *code = builder->portfolios[n].code;
+    return arena_join_all(builder->keep, pieces, 3, "");
 }
 
 static void add_titles(struct builder *builder, const struct grid *grid) {
     int title = grid_column(grid, "title"), code = grid_column(grid, "code"), kind = grid_column(grid, "kind");
-    for (size_t r = 0; r < grid->rows; r++)
-        for (size_t n = 0; n < builder->shapes->rows; n++) {
-            struct title_row row = {.title = grid_cell(grid, r, title), .code = grid_cell(grid, r, code)};
-            int which = find_kind(title_kind_names, TITLE_KIND_COUNT, grid_cell(grid, r, kind));
-            row.kind = which < 0 ? TITLE_office : (enum title_kind)which;
-            bool whole = slice_find(row.title, PORTFOLIO) < 0;
-            if (fill_portfolio(builder, n, &row.title, &row.code)) add_title(builder, row);
-            if (whole) break;
+    for (size_t r = 0; r < grid->rows; r++) {
+        int which = find_kind(title_kind_names, TITLE_KIND_COUNT, grid_cell(grid, r, kind));
+        struct slice text = grid_cell(grid, r, title);
+        ptrdiff_t at = slice_find(text, PORTFOLIO);
+        for (size_t n = 0; n < forms_of(builder, at); n++) {
+            struct title_row row = {.code = grid_cell(grid, r, code), .kind = which < 0 ? TITLE_office : (enum title_kind)which};
+            row.title = fill_portfolio(builder, text, at, n, &row.code);
+            add_title(builder, row);
         }
+    }
 }
 
 static void add_bodies(struct builder *builder, const struct grid *grid) {
     int body = grid_column(grid, "body"), code = grid_column(grid, "code"), kind = grid_column(grid, "kind");
-    for (size_t r = 0; r < grid->rows; r++)
-        for (size_t n = 0; n < builder->shapes->rows; n++) {
-            struct slice text = grid_cell(grid, r, body);
+    for (size_t r = 0; r < grid->rows; r++) {
+        struct slice text = grid_cell(grid, r, body);
+        ptrdiff_t at = slice_find(text, PORTFOLIO);
+        for (size_t n = 0; n < forms_of(builder, at); n++) {
             struct body_row row = {.code = grid_cell(grid, r, code), .common = slice_is(grid_cell(grid, r, kind), "common")};
-            bool whole = slice_find(text, PORTFOLIO) < 0;
-            if (fill_portfolio(builder, n, &text, &row.code)) add_body(builder, text, row);
-            if (whole) break;
+            struct slice form = fill_portfolio(builder, text, at, n, &row.code);
+            add_body(builder, form, row);
         }
+    }
 }
 
-static size_t count_portfolios(const struct grid *shapes) {
+static size_t count_forms(const struct builder *builder, const struct grid *grid, const char *column) {
     size_t count = 0;
-    for (size_t r = 0; r < shapes->rows; r++) count += slice_is(grid_cell(shapes, r, grid_column(shapes, "kind")), "portfolio");
-    return count;
-}
-
-static size_t count_forms(const struct grid *grid, const char *column, size_t portfolios) {
-    size_t count = 0;
-    for (size_t r = 0; r < grid->rows; r++)
-        count += slice_find(grid_cell(grid, r, grid_column(grid, column)), PORTFOLIO) < 0 ? 1 : portfolios;
+    int text = grid_column(grid, column);
+    for (size_t r = 0; r < grid->rows; r++) count += forms_of(builder, slice_find(grid_cell(grid, r, text), PORTFOLIO));
     return count;
 }
 
 struct names *make_names(struct arena *keep, const struct names_tables *tables) {
     const struct grid *lists[] = {&tables->countries, &tables->places, &tables->organisations, &tables->leaders};
     struct names *names = TAKE(keep, struct names, 1);
-    struct builder builder = {names, keep, &tables->shapes};
-    size_t rows = 0, portfolios = count_portfolios(&tables->shapes);
+    struct builder builder = {.names = names, .keep = keep};
+    size_t rows = 0;
+    find_portfolios(&builder, &tables->shapes);
     for (size_t i = 0; i < tables->own_count; i++) rows += tables->own[i].rows;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) rows += lists[i]->rows;
-    size_t titles = 2 * count_forms(&tables->titles, "title", portfolios), bodies = count_forms(&tables->bodies, "body", portfolios);
+    size_t titles = 2 * count_forms(&builder, &tables->titles, "title"), bodies = count_forms(&builder, &tables->bodies, "body");
     names->rows = TAKE(keep, struct name_row, rows + 1);
     names->titles = TAKE(keep, struct title_row, titles + 1);
     names->bodies = TAKE(keep, struct body_row, bodies + 1);
@@ -183,7 +196,7 @@ struct names *make_names(struct arena *keep, const struct names_tables *tables) 
     mark_words(&builder, &tables->given_names, "alias", WORD_given);
     mark_words(&builder, &tables->common_words, "alias", WORD_common);
     mark_lexicon(&builder, &tables->lexicon);
-    mark_rules(&builder);
+    mark_rules(&builder, &tables->shapes);
     add_titles(&builder, &tables->titles);
     add_bodies(&builder, &tables->bodies);
     return names;
