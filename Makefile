@@ -35,23 +35,32 @@ trainers := $(patsubst src/train/%.c,%,$(wildcard src/train/*.c))
 models := $(sort $(wildcard lib/models/*.model))
 tables := $(sort $(wildcard lib/rules/*.tsv lib/names/*.tsv))
 floors := base table text learn story exchange
-lib_objects := $(patsubst lib/%.c,$(OUT)/%.o,$(wildcard $(addprefix lib/,$(addsuffix /*.c,$(floors))))) $(OUT)/embedded.o \
+lib_objects := $(patsubst lib/%.c,$(OUT)/%.o,$(wildcard $(addprefix lib/,$(addsuffix /*.c,$(floors))))) \
     $(patsubst lib/%.model,$(OUT)/%.o,$(models))
 
 all: $(addprefix $(BIN)/,$(tools))
 
-$(BIN)/%: $(OUT)/src/%.o $(OUT)/libdateline.a
+$(BIN)/%: $(OUT)/src/%.o $(OUT)/libdateline.a $(OUT)/libtables.a
 	@mkdir -p $(@D)
 	$(link) -o $@ $^ $(LIBS)
 
 # Programs that make tables: see tables below.
-$(OUT)/train/%: $(OUT)/src/train/%.o $(OUT)/libdateline.a
+$(OUT)/train/%: $(OUT)/src/train/%.o $(OUT)/libdateline.a $(OUT)/libtables.a
 	@mkdir -p $(@D)
 	$(link) -o $@ $^ $(LIBS)
 
 $(OUT)/libdateline.a: $(lib_objects)
 	@rm -f $@
 	ar rcs $@ $^
+
+$(OUT)/libtables.a: $(OUT)/embedded.o
+	@rm -f $@
+	ar rcs $@ $^
+
+# Programs that make parts of the others, of the same library.
+$(OUT)/build/%: $(OUT)/src/build/%.o $(OUT)/libdateline.a
+	@mkdir -p $(@D)
+	$(link) -o $@ $^ $(LIBS)
 
 $(OUT)/src/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -61,20 +70,12 @@ $(OUT)/%.o: lib/%.c
 	@mkdir -p $(@D)
 	$(compile) -c -o $@ $<
 
-# The tables as bytes: NAME.tsv becomes the array embedded_tables' row NAME. Data lines only, so that od's output is plain C.
+# The tables, parsed: used where they lie in the programs, so that none is read at their start.
 $(OUT)/embedded.o: $(OUT)/embedded.c
 	$(compile) -c -o $@ $<
 
-$(OUT)/embedded.c: $(tables) Makefile
-	@mkdir -p $(@D)
-	@{ printf '#include "exchange/tables.h"\n'; \
-	   for t in $(tables); do n=$$(basename $$t .tsv); \
-	     printf 'static const unsigned char %s_bytes[] = {\n' $$(echo $$n | tr - _); \
-	     od -An -v -tu1 $$t | sed 's/  */,/g; s/^,//; s/$$/,/'; printf '};\n'; done; \
-	   printf 'const struct embedded_table embedded_tables[] = {\n'; \
-	   for t in $(tables); do n=$$(basename $$t .tsv); u=$$(echo $$n | tr - _); \
-	     printf '    {"%s", %s_bytes, sizeof %s_bytes},\n' $$n $$u $$u; done; \
-	   printf '    {0, 0, 0},\n};\n'; } > $@.new && mv $@.new $@
+$(OUT)/embedded.c: $(OUT)/build/embed-tables $(tables)
+	$< $(tables) >$@.new && mv $@.new $@
 
 # A model as bytes between NAME_model and NAME_model_end, an object each, so that a program holds only the ones it names.
 $(OUT)/models/%.o: lib/models/%.model
@@ -91,7 +92,7 @@ test_programs := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/*.c tests/
 check: all trainers $(test_programs) tests/cases.bats
 	DATELINE_BIN=$(BIN) DATELINE_TESTS=$(OUT)/tests DATELINE_TRAINERS=$(OUT)/train prove --exec bats tests/*.bats
 
-$(OUT)/tests/%: tests/%.c $(OUT)/libdateline.a
+$(OUT)/tests/%: tests/%.c $(OUT)/libdateline.a $(OUT)/libtables.a
 	@mkdir -p $(@D)
 	$(compile) $(LDFLAGS) -o $@ $^ $(LIBS)
 

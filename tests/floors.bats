@@ -28,7 +28,7 @@ foreign_includes() {
 @test "every include goes where lib/FLOORS allows it" {
     local file folder wanted allowed bad=0
     while read -r file folder wanted; do
-        [ "$folder" = src/train ] && folder=src
+        [[ $folder == src/* ]] && folder=src
         allowed=$(sed -n "s|^$folder:||p" lib/FLOORS)
         [[ " $allowed " == *" $wanted "* ]] || { echo "$file may not include $wanted/ (lib/FLOORS: $folder:$allowed)"; bad=1; }
     done < <(own_includes)
@@ -48,7 +48,7 @@ foreign_includes() {
 @test "every folder of lib with C in it is named in lib/FLOORS" {
     local folder
     for folder in $(sources | xargs -n1 dirname | sort -u); do
-        [ "$folder" = src/train ] || grep -q "^$folder:" lib/FLOORS || { echo "$folder"; return 1; }
+        [[ $folder == src/* ]] || grep -q "^$folder:" lib/FLOORS || { echo "$folder"; return 1; }
     done
 }
 

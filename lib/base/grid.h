@@ -4,12 +4,15 @@
 #ifndef DATELINE_GRID_H
 #define DATELINE_GRID_H
 
+#include <stdint.h>
+
 #include "base/slice.h"
 
 struct grid {
-    struct slice name;   // what the table is called, for messages and for `rule`
-    struct slice *names; // [columns]
-    struct slice *cells; // [rows][columns]
+    struct slice name;        // what the table is called, for messages and for `rule`
+    const struct slice *names; // [columns]
+    const char *bytes;        // of all cells, one byte behind each
+    const uint32_t *starts;   // [rows * columns + 1] where each cell begins in `bytes`, and where one more would
     size_t rows, columns;
 };
 
@@ -22,7 +25,9 @@ static inline int grid_column(const struct grid *grid, const char *name) {
 
 // A cell; empty for column -1.
 static inline struct slice grid_cell(const struct grid *grid, size_t row, int column) {
-    return column < 0 ? (struct slice){"", 0} : grid->cells[row * grid->columns + (size_t)column];
+    if (column < 0) return (struct slice){"", 0};
+    const uint32_t *start = &grid->starts[row * grid->columns + (size_t)column];
+    return (struct slice){grid->bytes + start[0], start[1] - start[0] - 1};
 }
 
 #endif

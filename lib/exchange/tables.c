@@ -18,13 +18,9 @@ struct grid load_file(struct tables *tables, const char *path) {
     return grid;
 }
 
-static struct grid embedded_grid(struct tables *tables, const char *name) {
-    struct grid grid = {0};
-    for (const struct embedded_table *table = embedded_tables; table->name; table++)
-        if (strcmp(table->name, name) == 0) {
-            parse_grid(&tables->keep, (struct slice){(const char *)table->bytes, table->length}, name, tables->problems, &grid);
-            return grid;
-        }
+static struct grid embedded_grid(const char *name) {
+    for (const struct grid *table = embedded_tables; table->names; table++)
+        if (slice_is(table->name, name)) return *table;
     die("no table %s inside", name);
 }
 
@@ -35,23 +31,10 @@ static bool belongs_to(const char *path, const char *name) {
     return slice_is(file, name);
 }
 
-struct grid put_above(struct tables *tables, struct grid top, struct grid below) {
-    if (top.rows == 0) return below;
-    struct grid both = below;
-    both.rows = top.rows + below.rows;
-    both.cells = TAKE(&tables->keep, struct slice, both.rows * both.columns);
-    for (size_t column = 0; column < below.columns; column++) {
-        int from = -1;
-        for (size_t c = 0; c < top.columns; c++)
-            if (slice_equal(top.names[c], below.names[column])) from = (int)c;
-        for (size_t row = 0; row < top.rows; row++) both.cells[row * both.columns + column] = grid_cell(&top, row, from);
-    }
-    memcpy(both.cells + top.rows * both.columns, below.cells, below.rows * below.columns * sizeof *below.cells);
-    return both;
-}
+struct grid put_above(struct tables *tables, struct grid top, struct grid below) { return stack_grids(&tables->keep, &top, &below); }
 
 struct grid load_table(struct tables *tables, const char *name) {
-    struct grid grid = embedded_grid(tables, name);
+    struct grid grid = embedded_grid(name);
     for (size_t i = tables->overlay_count; i-- > 0;)
         if (belongs_to(tables->overlays[i], name)) grid = put_above(tables, load_file(tables, tables->overlays[i]), grid);
     return grid;

@@ -8,7 +8,7 @@
 #include "table/problems.h"
 
 struct tables {
-    struct arena keep;         // the cells that needed unescaping, and the grids
+    struct arena keep;         // the grids of files
     struct problems *problems;
     const char *overlays[16];  // files of the user's own rows: DIR/NAME.tsv belongs to table NAME
     size_t overlay_count;
@@ -26,12 +26,7 @@ struct grid load_file(struct tables *tables, const char *path);
 // The rows of `top` above those of `below`, with the columns of `below`.
 struct grid put_above(struct tables *tables, struct grid top, struct grid below);
 
-// What make embedded.
-struct embedded_table {
-    const char *name;
-    const unsigned char *bytes;
-    size_t length;
-};
-extern const struct embedded_table embedded_tables[]; // ends with a row of zeros
+// What make embedded: the grids of all tables, parsed by src/build/embed-tables. Ends with a row of zeros.
+extern const struct grid embedded_tables[];
 
 #endif

@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "table/grid_file.h"
 
+#include "base/die.h"
 #include "table/reader.h"
+
+// Cells on their way into a grid, one behind the other.
+struct cells {
+    char *bytes;
+    uint32_t *starts;
+    size_t count;
+};
+
+// Room for `count` cells of `length` bytes together.
+static struct cells make_cells(struct arena *keep, size_t count, size_t length) {
+    if (length + count >= UINT32_MAX) die("a table of more than 4 GB");
+    return (struct cells){arena_take(keep, length + count), TAKE(keep, uint32_t, count + 1), 0};
+}
+
+static void add_cell(struct cells *cells, struct slice cell) {
+    uint32_t start = cells->starts[cells->count];
+    if (cell.length) memcpy(cells->bytes + start, cell.at, cell.length);
+    cells->starts[++cells->count] = start + (uint32_t)cell.length + 1;
+}
 
 static size_t count_pieces(struct slice s, char separator) {
     size_t count = 1;
-    for (const char *at = s.at, *end = s.at + s.length; s.length && (at = memchr(at, separator, (size_t)(end - at))); at++) count++;
+    const char *end = s.at + s.length;
+    for (const char *at = s.at; s.length && (at = memchr(at, separator, (size_t)(end - at))); at++) count++;
     return count;
 }
 
@@ -21,22 +42,19 @@ static bool take_line(struct slice *rest, struct slice *line) {
     return true;
 }
 
-// Cuts a line at its TABs and returns how many cells that makes; those beyond `columns` are counted only.
-static size_t split_cells(struct slice line, struct slice *cells, size_t columns) {
-    const char *cell = line.at, *end = line.at + line.length;
-    size_t count = 0;
-    for (const char *at = cell; at < end; at++) {
-        if (*at != '\t') continue;
-        if (count < columns) cells[count] = slice_between(cell, at);
-        count++;
-        cell = at + 1;
-    }
-    if (count < columns) cells[count] = slice_between(cell, end);
-    return count + 1;
+// Takes the piece up to the next TAB off the front of a line.
+static struct slice take_cell(struct arena *keep, struct slice *line) {
+    const char *tab = line->length ? memchr(line->at, '\t', line->length) : NULL;
+    struct slice cell = slice_first(*line, tab ? (size_t)(tab - line->at) : line->length);
+    *line = slice_skip(*line, cell.length + 1);
+    return unescape(keep, cell);
 }
 
-static void unescape_cells(struct arena *keep, struct slice *cells, size_t count) {
-    for (size_t c = 0; c < count; c++) cells[c] = unescape(keep, cells[c]);
+static void set_names(struct arena *keep, struct slice header, struct grid *grid) {
+    grid->columns = count_pieces(header, '\t');
+    struct slice *names = TAKE(keep, struct slice, grid->columns);
+    for (size_t c = 0; c < grid->columns; c++) names[c] = take_cell(keep, &header);
+    grid->names = names;
 }
 
 bool parse_grid(struct arena *keep, struct slice bytes, const char *name, struct problems *problems, struct grid *grid) {
@@ -47,17 +65,41 @@ bool parse_grid(struct arena *keep, struct slice bytes, const char *name, struct
         report(problems, PROBLEM_EMPTY_INPUT, name, 0, "no header line (empty input)");
         return false;
     }
-    grid->columns = count_pieces(header, '\t');
-    grid->names = TAKE(keep, struct slice, grid->columns);
-    split_cells(header, grid->names, grid->columns);
-    unescape_cells(keep, grid->names, grid->columns);
-    grid->cells = TAKE(keep, struct slice, (count_pieces(bytes, '\n') + 1) * grid->columns);
-    bool has_escapes = bytes.length && memchr(bytes.at, '\\', bytes.length);
+    set_names(keep, header, grid);
+    struct cells cells = make_cells(keep, (count_pieces(bytes, '\n') + 1) * grid->columns, bytes.length);
     for (size_t number = 2; take_line(&bytes, &line); number++) {
-        size_t fields = split_cells(line, grid->cells + grid->rows * grid->columns, grid->columns);
-        if (fields == grid->columns) grid->rows++;
-        else report(problems, PROBLEM_RAGGED_ROW, name, number, "%zu fields, header has %zu", fields, grid->columns);
+        size_t fields = count_pieces(line, '\t');
+        if (fields != grid->columns) {
+            report(problems, PROBLEM_RAGGED_ROW, name, number, "%zu fields, header has %zu", fields, grid->columns);
+            continue;
+        }
+        for (size_t c = 0; c < grid->columns; c++) add_cell(&cells, take_cell(keep, &line));
+        grid->rows++;
     }
-    if (has_escapes) unescape_cells(keep, grid->cells, grid->rows * grid->columns);
+    grid->bytes = cells.bytes;
+    grid->starts = cells.starts;
     return true;
+}
+
+static size_t bytes_of(const struct grid *grid) { return grid->starts[grid->rows * grid->columns]; }
+
+struct grid stack_grids(struct arena *keep, const struct grid *top, const struct grid *below) {
+    if (top->rows == 0) return *below;
+    struct grid both = *below;
+    size_t count = below->rows * below->columns;
+    both.rows = top->rows + below->rows;
+    struct cells cells = make_cells(keep, both.rows * both.columns, bytes_of(top) + bytes_of(below));
+    for (size_t row = 0; row < top->rows; row++)
+        for (size_t c = 0; c < below->columns; c++) {
+            int from = -1;
+            for (size_t i = 0; i < top->columns; i++)
+                if (slice_equal(top->names[i], below->names[c])) from = (int)i;
+            add_cell(&cells, grid_cell(top, row, from));
+        }
+    uint32_t start = cells.starts[cells.count];
+    if (count) memcpy(cells.bytes + start, below->bytes, bytes_of(below));
+    for (size_t i = 0; i <= count; i++) cells.starts[cells.count + i] = start + below->starts[i];
+    both.bytes = cells.bytes;
+    both.starts = cells.starts;
+    return both;
 }
