@@ -53,11 +53,12 @@ $(OUT)/libdateline.a: $(lib_objects)
 	@rm -f $@
 	ar rcs $@ $^
 
-$(OUT)/libtables.a: $(OUT)/embedded.o
+$(OUT)/libtables.a: $(OUT)/embedded.o $(OUT)/gazetteer.o
 	@rm -f $@
 	ar rcs $@ $^
 
 # Programs that make parts of the others, of the same library.
+$(OUT)/build/embed-gazetteer: $(OUT)/embedded.o
 $(OUT)/build/%: $(OUT)/src/build/%.o $(OUT)/libdateline.a
 	@mkdir -p $(@D)
 	$(link) -o $@ $^ $(LIBS)
@@ -70,12 +71,16 @@ $(OUT)/%.o: lib/%.c
 	@mkdir -p $(@D)
 	$(compile) -c -o $@ $<
 
-# The tables, parsed: used where they lie in the programs, so that none is read at their start.
-$(OUT)/embedded.o: $(OUT)/embedded.c
+# The tables, parsed, and the gazetteer made of those of names: used where they lie in the programs, so that nothing is read and
+# nothing entered at their start.
+$(OUT)/embedded.o $(OUT)/gazetteer.o: %.o: %.c
 	$(compile) -c -o $@ $<
 
 $(OUT)/embedded.c: $(OUT)/build/embed-tables $(tables)
 	$< $(tables) >$@.new && mv $@.new $@
+
+$(OUT)/gazetteer.c: $(OUT)/build/embed-gazetteer
+	$< >$@.new && mv $@.new $@
 
 # A model as bytes between NAME_model and NAME_model_end, an object each, so that a program holds only the ones it names.
 $(OUT)/models/%.o: lib/models/%.model

@@ -1,10 +1,9 @@
 // tag-entities: adds lemma, upos, ner, entity and value to a table of tokens.
 // SPDX-License-Identifier: MIT
 #include "base/utf8.h"
-#include "exchange/tables.h"
+#include "exchange/name_lists.h"
 #include "exchange/token_rows.h"
 #include "story/timex.h"
-#include "text/names.h"
 #include "text/tagger.h"
 
 enum { REPLACE = 256 };
@@ -34,19 +33,12 @@ static void read_options(struct command *command, struct options *options, int a
     }
 }
 
-static struct names *load_names(struct options *options, struct grid words) {
+static struct names *load_names(struct options *options) {
     struct tables *tables = &options->tables;
     struct grid *own_names = TAKE(&tables->keep, struct grid, options->name_count + 1);
     for (size_t i = 0; i < options->name_count; i++) own_names[i] = load_file(tables, options->names[i]);
-    struct names_tables names = {
-        .countries = load_table(tables, "countries"), .places = load_table(tables, "places"),
-        .organisations = load_table(tables, "organisations"), .leaders = load_table(tables, "leaders"),
-        .given_names = load_table(tables, "given_names"), .common_words = load_table(tables, "common_words"),
-        .titles = load_table(tables, "titles"), .bodies = load_table(tables, "bodies"), .shapes = load_table(tables, "names"),
-        .lexicon = words,
-        .own = own_names, .own_count = options->name_count,
-    };
-    return make_names(&tables->keep, &names);
+    struct names_tables lists = load_name_lists(tables, own_names, options->name_count, &embedded_gazetteer);
+    return make_names(&tables->keep, &lists);
 }
 
 // What finds things, in the order of their work.
@@ -63,7 +55,7 @@ static void load_finders(struct options *options, struct finders *finders) {
     struct timex_tables times = {load_table(tables, "times"), load_table(tables, "time_words"), load_table(tables, "numbers")};
     finders->tagger = make_tagger(&tables->keep, &words);
     finders->timex = make_timex(&tables->keep, &times);
-    finders->names = load_names(options, words.words);
+    finders->names = load_names(options);
 }
 
 // The columns we add, in this order; those of tagging only where they are not there.

@@ -83,22 +83,40 @@ bool parse_grid(struct arena *keep, struct slice bytes, const char *name, struct
 
 static size_t bytes_of(const struct grid *grid) { return grid->starts[grid->rows * grid->columns]; }
 
+static bool same_columns(const struct grid *a, const struct grid *b) {
+    if (a->columns != b->columns) return false;
+    for (size_t c = 0; c < a->columns; c++)
+        if (!slice_equal(a->names[c], b->names[c])) return false;
+    return true;
+}
+
+static void add_all_cells(struct cells *cells, const struct grid *grid) {
+    uint32_t *starts = cells->starts + cells->count, start = *starts;
+    size_t count = grid->rows * grid->columns;
+    memcpy(cells->bytes + start, grid->bytes, bytes_of(grid));
+    for (size_t i = 0; i <= count; i++) starts[i] = start + grid->starts[i];
+    cells->count += count;
+}
+
+// Cells of `grid` in the columns of `like`.
+static void add_like(struct cells *cells, const struct grid *grid, const struct grid *like) {
+    for (size_t row = 0; row < grid->rows; row++)
+        for (size_t c = 0; c < like->columns; c++) {
+            int from = -1;
+            for (size_t i = 0; i < grid->columns; i++)
+                if (slice_equal(grid->names[i], like->names[c])) from = (int)i;
+            add_cell(cells, grid_cell(grid, row, from));
+        }
+}
+
 struct grid stack_grids(struct arena *keep, const struct grid *top, const struct grid *below) {
     if (top->rows == 0) return *below;
     struct grid both = *below;
-    size_t count = below->rows * below->columns;
     both.rows = top->rows + below->rows;
     struct cells cells = make_cells(keep, both.rows * both.columns, bytes_of(top) + bytes_of(below));
-    for (size_t row = 0; row < top->rows; row++)
-        for (size_t c = 0; c < below->columns; c++) {
-            int from = -1;
-            for (size_t i = 0; i < top->columns; i++)
-                if (slice_equal(top->names[i], below->names[c])) from = (int)i;
-            add_cell(&cells, grid_cell(top, row, from));
-        }
-    uint32_t start = cells.starts[cells.count];
-    if (count) memcpy(cells.bytes + start, below->bytes, bytes_of(below));
-    for (size_t i = 0; i <= count; i++) cells.starts[cells.count + i] = start + below->starts[i];
+    if (same_columns(top, below)) add_all_cells(&cells, top);
+    else add_like(&cells, top, below);
+    add_all_cells(&cells, below);
     both.bytes = cells.bytes;
     both.starts = cells.starts;
     return both;

@@ -29,48 +29,48 @@ uint64_t go_on_search(uint64_t hash, const struct token *token, bool after_blank
     return hash_bytes(after_blank ? hash_byte(hash, ' ') : hash, token->lower);
 }
 
-static size_t home_of(const struct gazetteer *gazetteer, uint64_t hash) { return (hash ^ hash >> 32) & gazetteer->mask; }
+static size_t home_of(uint64_t hash, size_t mask) { return (hash ^ hash >> 32) & mask; }
 
 const struct gazetteer_slot *find_hash(const struct gazetteer *gazetteer, uint64_t hash) {
-    for (size_t at = home_of(gazetteer, hash);; at = (at + 1) & gazetteer->mask) {
+    for (size_t at = home_of(hash, gazetteer->mask);; at = (at + 1) & gazetteer->mask) {
         const struct gazetteer_slot *slot = &gazetteer->slots[at];
         if (slot->hash == hash) return slot;
         if (slot->hash == 0) return NULL;
     }
 }
 
-static struct gazetteer_slot *slot_for(struct gazetteer *gazetteer, uint64_t hash) {
-    size_t at = home_of(gazetteer, hash);
-    while (gazetteer->slots[at].hash && gazetteer->slots[at].hash != hash) at = (at + 1) & gazetteer->mask;
-    return &gazetteer->slots[at];
+static struct gazetteer_slot *slot_for(struct gazetteer_maker *maker, uint64_t hash) {
+    size_t at = home_of(hash, maker->mask);
+    while (maker->slots[at].hash && maker->slots[at].hash != hash) at = (at + 1) & maker->mask;
+    return &maker->slots[at];
 }
 
-static void grow_slots(struct gazetteer *gazetteer) {
-    const struct gazetteer_slot *old = gazetteer->slots;
-    size_t count = gazetteer->mask + 1;
-    gazetteer->mask = 2 * count - 1;
-    gazetteer->slots = TAKE(gazetteer->keep, struct gazetteer_slot, 2 * count);
+static void grow_slots(struct gazetteer_maker *maker) {
+    const struct gazetteer_slot *old = maker->slots;
+    size_t count = maker->mask + 1;
+    maker->mask = 2 * count - 1;
+    maker->slots = TAKE(maker->keep, struct gazetteer_slot, 2 * count);
     for (size_t i = 0; i < count; i++)
-        if (old[i].hash) *slot_for(gazetteer, old[i].hash) = old[i];
+        if (old[i].hash) *slot_for(maker, old[i].hash) = old[i];
 }
 
-static struct gazetteer_slot *take_slot(struct gazetteer *gazetteer, uint64_t hash) {
-    struct gazetteer_slot *slot = slot_for(gazetteer, hash);
+static struct gazetteer_slot *take_slot(struct gazetteer_maker *maker, uint64_t hash) {
+    struct gazetteer_slot *slot = slot_for(maker, hash);
     if (slot->hash) return slot;
-    if (++gazetteer->used > gazetteer->mask / 4 * 3) {
-        grow_slots(gazetteer);
-        slot = slot_for(gazetteer, hash);
+    if (++maker->used > maker->mask / 4 * 3) {
+        grow_slots(maker);
+        slot = slot_for(maker, hash);
     }
     slot->hash = hash;
     return slot;
 }
 
-void make_gazetteer(struct arena *keep, struct gazetteer *gazetteer, size_t phrases, size_t rows) {
+void begin_gazetteer(struct arena *keep, struct gazetteer_maker *maker, size_t phrases, size_t rows) {
     size_t slots = 1024;
     while (slots < phrases + phrases / 2) slots *= 2;
-    *gazetteer = (struct gazetteer){.mask = slots - 1, .keep = keep, .row_count = 1, .row_room = rows + 1};
-    gazetteer->slots = TAKE(keep, struct gazetteer_slot, slots);
-    gazetteer->rows = TAKE(keep, struct gazetteer_row, gazetteer->row_room);
+    *maker = (struct gazetteer_maker){.mask = slots - 1, .keep = keep, .row_count = 1, .row_room = rows + 1};
+    maker->slots = TAKE(keep, struct gazetteer_slot, slots);
+    maker->rows = TAKE(keep, struct gazetteer_row, maker->row_room);
 }
 
 // Of a phrase in lower case.
@@ -78,7 +78,7 @@ static bool is_letter(unsigned char byte) { return (byte >= 'a' && byte <= 'z') 
 
 // The slot of a phrase; on the way every beginning of it that a tokenizer could cut off, at blanks and beside whatever is no letter
 // and no digit, gets its mark.
-static struct gazetteer_slot *enter_phrase(struct gazetteer *gazetteer, struct slice phrase) {
+static struct gazetteer_slot *enter_phrase(struct gazetteer_maker *maker, struct slice phrase) {
     char bytes[256]; // a phrase is short: what is longer is cut, and will not be found
     struct slice lower = lower_into(phrase, bytes, sizeof bytes);
     uint64_t hash = FNV_BASIS;
@@ -86,24 +86,26 @@ static struct gazetteer_slot *enter_phrase(struct gazetteer *gazetteer, struct s
     for (size_t i = 0; i < lower.length; i++) {
         unsigned char byte = (unsigned char)lower.at[i];
         bool letter = is_letter(byte);
-        if (!was_blank && !(was_letter && letter)) take_slot(gazetteer, hash)->marks |= GAZETTEER_BEGINS;
+        if (!was_blank && !(was_letter && letter)) take_slot(maker, hash)->marks |= GAZETTEER_BEGINS;
         was_blank = byte == ' ', was_letter = letter;
         if (is_apostrophe(lower, i)) byte = '\'', i += 2;
         hash = hash_byte(hash, byte);
     }
-    return take_slot(gazetteer, hash);
+    return take_slot(maker, hash);
 }
 
-void add_phrase(struct gazetteer *gazetteer, struct slice phrase, uint32_t list, uint32_t row) {
+void add_phrase(struct gazetteer_maker *maker, struct slice phrase, uint32_t list, uint32_t row) {
     if (phrase.length == 0) return;
-    struct gazetteer_slot *slot = enter_phrase(gazetteer, phrase);
-    if (gazetteer->row_count == gazetteer->row_room) die("too many names for the gazetteer");
-    uint32_t number = (uint32_t)gazetteer->row_count++, *link = &slot->first_row;
-    while (*link) link = &gazetteer->rows[*link].next;
+    struct gazetteer_slot *slot = enter_phrase(maker, phrase);
+    if (maker->row_count == maker->row_room) die("too many names for the gazetteer");
+    uint32_t number = (uint32_t)maker->row_count++, *link = &slot->first_row;
+    while (*link) link = &maker->rows[*link].next;
     *link = number;
-    gazetteer->rows[number] = (struct gazetteer_row){.list = list, .row = row};
+    maker->rows[number] = (struct gazetteer_row){.list = list, .row = row};
 }
 
-void mark_word(struct gazetteer *gazetteer, struct slice word, uint32_t marks) {
-    if (word.length) enter_phrase(gazetteer, word)->marks |= marks;
+void mark_word(struct gazetteer_maker *maker, struct slice word, uint32_t marks) {
+    if (word.length) enter_phrase(maker, word)->marks |= marks;
 }
+
+struct gazetteer made_gazetteer(const struct gazetteer_maker *maker) { return (struct gazetteer){maker->slots, maker->mask, maker->rows}; }

@@ -1,4 +1,4 @@
-/* gazetteer: many phrases, found in text at one hash a token. May be used by: text.
+/* gazetteer: many phrases, found in text at one hash a token. May be used by: text, exchange, src/build.
  * A phrase is kept as the hash of its characters in lower case, one blank for white space, whatever its words are cut into:
  * "al-Qaeda" is found where the tokens are al|-|Qaeda and where they are one. Every place where a phrase could be cut is in the
  * table too, as a beginning, so that a search ends at the first token that leads nowhere. 64 bits of hash stand for the phrase. */
@@ -24,19 +24,28 @@ struct gazetteer_row {
 };
 
 struct gazetteer {
-    struct gazetteer_slot *slots; // [mask + 1], linear probing
+    const struct gazetteer_slot *slots; // [mask + 1], linear probing
+    size_t mask;
+    const struct gazetteer_row *rows;   // the first is nobody's
+};
+
+// One that is being made.
+struct gazetteer_maker {
+    struct gazetteer_slot *slots; // [mask + 1]
     size_t mask, used;            // it grows when three of four are used
     struct arena *keep;
-    struct gazetteer_row *rows;   // [row_room], the first is nobody's
+    struct gazetteer_row *rows;   // [row_room]
     size_t row_count, row_room;
 };
 
 // Room for about so many phrases and words, and for `rows` rows at most.
-void make_gazetteer(struct arena *keep, struct gazetteer *gazetteer, size_t phrases, size_t rows);
+void begin_gazetteer(struct arena *keep, struct gazetteer_maker *maker, size_t phrases, size_t rows);
 // A phrase in any case, with a row of the caller's. Rows of one phrase stay in the order in which they came.
-void add_phrase(struct gazetteer *gazetteer, struct slice phrase, uint32_t list, uint32_t row);
+void add_phrase(struct gazetteer_maker *maker, struct slice phrase, uint32_t list, uint32_t row);
 // Marks for a word.
-void mark_word(struct gazetteer *gazetteer, struct slice word, uint32_t marks);
+void mark_word(struct gazetteer_maker *maker, struct slice word, uint32_t marks);
+// What was made, in the maker's memory.
+struct gazetteer made_gazetteer(const struct gazetteer_maker *maker);
 
 // A search is a hash that grows token by token; find_hash gives the slot of a phrase or of a beginning, or NULL.
 uint64_t begin_search(const struct token *token);

@@ -10,6 +10,7 @@ struct portfolio {
 struct builder {
     struct names *names;
     struct arena *keep;
+    struct gazetteer_maker *maker; // NULL: the gazetteer is there
     struct portfolio *portfolios; // rows of that kind in names.tsv
     size_t portfolio_count;
 };
@@ -48,6 +49,10 @@ static enum ner kind_of_row(struct slice kind, struct slice code) {
     return code.length == 3 ? NER_LOC : NER_ORG; // a user's row that does not say
 }
 
+static void enter(struct builder *builder, struct slice phrase, enum name_list list, size_t row) {
+    if (builder->maker) add_phrase(builder->maker, phrase, list, (uint32_t)row);
+}
+
 static void add_names(struct builder *builder, const struct grid *grid, bool own) {
     int alias = grid_column(grid, "alias"), code = grid_column(grid, "code"), from = grid_column(grid, "valid_from");
     int until = grid_column(grid, "valid_until"), value = grid_column(grid, "value"), kind = grid_column(grid, "kind");
@@ -58,14 +63,14 @@ static void add_names(struct builder *builder, const struct grid *grid, bool own
                                .value = meaning.length ? meaning : word, .own = own, .letters = letters_of(word, own)};
         row.kind = kind_of_row(grid_cell(grid, r, kind), row.code);
         row.seat = grid_cell(grid, r, role).length > 0;
-        add_phrase(&builder->names->gazetteer, word, LIST_NAMES, (uint32_t)builder->names->row_count);
+        enter(builder, word, LIST_NAMES, builder->names->row_count);
         builder->names->rows[builder->names->row_count++] = row;
     }
 }
 
 static void mark_words(struct builder *builder, const struct grid *grid, const char *column, int kind) {
     int word = grid_column(grid, column);
-    for (size_t r = 0; r < grid->rows; r++) mark_word(&builder->names->gazetteer, grid_cell(grid, r, word), 1u << kind);
+    for (size_t r = 0; r < grid->rows; r++) mark_word(builder->maker, grid_cell(grid, r, word), 1u << kind);
 }
 
 // The words of a lexicon that are no names.
@@ -74,7 +79,7 @@ static void mark_lexicon(struct builder *builder, const struct grid *grid) {
     for (size_t r = 0; r < grid->rows; r++) {
         enum upos tag = upos_of(grid_cell(grid, r, upos));
         if (tag == UPOS_PROPN || tag == UPOS_X || tag == UPOS_SYM || tag == UPOS_PUNCT) continue;
-        mark_word(&builder->names->gazetteer, grid_cell(grid, r, word), 1u << WORD_common);
+        mark_word(builder->maker, grid_cell(grid, r, word), 1u << WORD_common);
     }
 }
 
@@ -82,7 +87,7 @@ static void mark_rules(struct builder *builder, const struct grid *shapes) {
     int word = grid_column(shapes, "word"), kind = grid_column(shapes, "kind");
     for (size_t r = 0; r < shapes->rows; r++) {
         int which = find_kind(word_kind_names, WORD_KIND_COUNT, grid_cell(shapes, r, kind));
-        if (which >= 0) mark_word(&builder->names->gazetteer, grid_cell(shapes, r, word), 1u << which);
+        if (which >= 0) mark_word(builder->maker, grid_cell(shapes, r, word), 1u << which);
     }
 }
 
@@ -110,7 +115,7 @@ static void add_title(struct builder *builder, struct title_row row) {
     for (int plural = 0; plural <= (row.kind == TITLE_office || row.kind == TITLE_role); plural++) {
         if (plural) row.title = plural_of(builder->keep, row.title);
         row.plural = plural;
-        add_phrase(&names->gazetteer, row.title, LIST_TITLES, (uint32_t)names->title_count);
+        enter(builder, row.title, LIST_TITLES, names->title_count);
         names->titles[names->title_count++] = row;
     }
     if (row.kind == TITLE_counterpart) names->titles[names->title_count - 1].plural = slice_ends(row.title, SLICE("s"));
@@ -118,7 +123,7 @@ static void add_title(struct builder *builder, struct title_row row) {
 
 static void add_body(struct builder *builder, struct slice body, struct body_row row) {
     struct names *names = builder->names;
-    add_phrase(&names->gazetteer, body, LIST_BODIES, (uint32_t)names->body_count);
+    enter(builder, body, LIST_BODIES, names->body_count);
     names->bodies[names->body_count++] = row;
 }
 
@@ -177,27 +182,38 @@ static size_t count_forms(const struct builder *builder, const struct grid *grid
     return count;
 }
 
+static void mark_all_words(struct builder *builder, const struct names_tables *tables) {
+    mark_words(builder, &tables->given_names, "alias", WORD_given);
+    mark_words(builder, &tables->common_words, "alias", WORD_common);
+    mark_lexicon(builder, &tables->lexicon);
+    mark_rules(builder, &tables->shapes);
+}
+
+static void make_room(struct builder *builder, const struct names_tables *tables, size_t rows) {
+    struct names *names = builder->names;
+    size_t titles = 2 * count_forms(builder, &tables->titles, "title"), bodies = count_forms(builder, &tables->bodies, "body");
+    size_t words = tables->given_names.rows + tables->common_words.rows + tables->shapes.rows + tables->lexicon.rows;
+    names->rows = TAKE(builder->keep, struct name_row, rows + 1);
+    names->titles = TAKE(builder->keep, struct title_row, titles + 1);
+    names->bodies = TAKE(builder->keep, struct body_row, bodies + 1);
+    if (builder->maker) begin_gazetteer(builder->keep, builder->maker, rows + titles + bodies + words, rows + titles + bodies);
+}
+
 struct names *make_names(struct arena *keep, const struct names_tables *tables) {
     const struct grid *lists[] = {&tables->countries, &tables->places, &tables->organisations, &tables->leaders};
     struct names *names = TAKE(keep, struct names, 1);
-    struct builder builder = {.names = names, .keep = keep};
+    struct gazetteer_maker maker = {0};
+    struct builder builder = {.names = names, .keep = keep, .maker = tables->ready ? NULL : &maker};
     size_t rows = 0;
-    find_portfolios(&builder, &tables->shapes);
     for (size_t i = 0; i < tables->own_count; i++) rows += tables->own[i].rows;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) rows += lists[i]->rows;
-    size_t titles = 2 * count_forms(&builder, &tables->titles, "title"), bodies = count_forms(&builder, &tables->bodies, "body");
-    names->rows = TAKE(keep, struct name_row, rows + 1);
-    names->titles = TAKE(keep, struct title_row, titles + 1);
-    names->bodies = TAKE(keep, struct body_row, bodies + 1);
-    size_t words = tables->given_names.rows + tables->common_words.rows + tables->shapes.rows + tables->lexicon.rows;
-    make_gazetteer(keep, &names->gazetteer, rows + titles + bodies + words, rows + titles + bodies);
+    find_portfolios(&builder, &tables->shapes);
+    make_room(&builder, tables, rows);
     for (size_t i = 0; i < tables->own_count; i++) add_names(&builder, &tables->own[i], true);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) add_names(&builder, lists[i], false);
-    mark_words(&builder, &tables->given_names, "alias", WORD_given);
-    mark_words(&builder, &tables->common_words, "alias", WORD_common);
-    mark_lexicon(&builder, &tables->lexicon);
-    mark_rules(&builder, &tables->shapes);
+    if (builder.maker) mark_all_words(&builder, tables);
     add_titles(&builder, &tables->titles);
     add_bodies(&builder, &tables->bodies);
+    names->gazetteer = tables->ready ? *tables->ready : made_gazetteer(&maker);
     return names;
 }

@@ -1,4 +1,4 @@
-/* name_tables: the tables of names and offices as find_names uses them. May be used by: text. */
+/* name_tables: the tables of names and offices as find_names uses them. May be used by: text, src/build. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_NAME_TABLES_H
 #define DATELINE_NAME_TABLES_H

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#include "exchange/name_lists.h"
+
+struct names_tables load_name_lists(struct tables *tables, const struct grid *own, size_t own_count, const struct gazetteer *ready) {
+    struct names_tables lists = {
+        .countries = load_table(tables, "countries"), .places = load_table(tables, "places"),
+        .organisations = load_table(tables, "organisations"), .leaders = load_table(tables, "leaders"),
+        .given_names = load_table(tables, "given_names"), .common_words = load_table(tables, "common_words"),
+        .titles = load_table(tables, "titles"), .bodies = load_table(tables, "bodies"), .shapes = load_table(tables, "names"),
+        .own = own, .own_count = own_count,
+    };
+    if (own_count == 0 && tables->overlay_count == 0) lists.ready = ready;
+    if (!lists.ready) lists.lexicon = put_above(tables, load_table(tables, "words"), load_table(tables, "words_by_hand"));
+    return lists;
+}
