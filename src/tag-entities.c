@@ -1,7 +1,7 @@
 // tag-entities: adds lemma, upos, ner, entity and value to a table of tokens.
 // SPDX-License-Identifier: MIT
 #include "base/utf8.h"
-#include "exchange/name_lists.h"
+#include "exchange/known_names.h"
 #include "exchange/token_rows.h"
 #include "story/timex.h"
 #include "text/tagger.h"
@@ -37,7 +37,7 @@ static struct names *load_names(struct options *options) {
     struct tables *tables = &options->tables;
     struct grid *own_names = TAKE(&tables->keep, struct grid, options->name_count + 1);
     for (size_t i = 0; i < options->name_count; i++) own_names[i] = load_file(tables, options->names[i]);
-    struct names_tables lists = load_name_lists(tables, own_names, options->name_count, &embedded_gazetteer);
+    struct names_tables lists = load_known_names(tables, own_names, options->name_count, &embedded_gazetteer);
     return make_names(&tables->keep, &lists);
 }
 

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,7 +14,7 @@ struct arena_block {
     _Alignas(16) char bytes[];
 };
 
-enum { FIRST_BLOCK = 1 << 14 };
+enum { FIRST_BLOCK = 1 << 14, ALIGNMENT = 16 };
 
 static void add_block(struct arena *arena, size_t least) {
     size_t room = arena->block ? arena->block->room * 2 : FIRST_BLOCK;
@@ -26,17 +27,24 @@ static void add_block(struct arena *arena, size_t least) {
 }
 
 void *arena_take(struct arena *arena, size_t size) {
-    size_t whole = (size + 15) & ~(size_t)15;
+    size_t whole = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1), gap = -(uintptr_t)arena->next & (ALIGNMENT - 1);
     if (whole < size) die("out of memory");
-    if (!arena->block || (size_t)(arena->end - arena->next) < whole) add_block(arena, whole);
-    void *memory = arena->next;
-    arena->next += whole;
+    if (!arena->block || (size_t)(arena->end - arena->next) < whole + gap) add_block(arena, whole), gap = 0;
+    void *memory = arena->next + gap;
+    arena->next += whole + gap;
     return memset(memory, 0, whole);
+}
+
+char *arena_bytes(struct arena *arena, size_t size) {
+    if (!arena->block || (size_t)(arena->end - arena->next) < size) add_block(arena, size);
+    char *memory = arena->next;
+    arena->next += size;
+    return memory;
 }
 
 struct slice arena_copy(struct arena *arena, struct slice s) {
     if (s.length == 0) return (struct slice){"", 0};
-    char *copy = arena_take(arena, s.length);
+    char *copy = arena_bytes(arena, s.length);
     memcpy(copy, s.at, s.length);
     return (struct slice){copy, s.length};
 }
@@ -45,7 +53,7 @@ struct slice arena_join(struct arena *arena, struct slice a, const char *separat
     if (a.length == 0) return b;
     if (b.length == 0) return a;
     size_t between = strlen(separator);
-    char *text = arena_take(arena, a.length + between + b.length);
+    char *text = arena_bytes(arena, a.length + between + b.length);
     memcpy(text, a.at, a.length);
     memcpy(text + a.length, separator, between);
     memcpy(text + a.length + between, b.at, b.length);
@@ -55,7 +63,7 @@ struct slice arena_join(struct arena *arena, struct slice a, const char *separat
 struct slice arena_join_all(struct arena *arena, const struct slice *pieces, size_t count, const char *separator) {
     size_t between = strlen(separator), length = count * between;
     for (size_t i = 0; i < count; i++) length += pieces[i].length;
-    char *text = arena_take(arena, length), *to = text;
+    char *text = arena_bytes(arena, length), *to = text;
     for (size_t i = 0; i < count; i++) {
         if (i) memcpy(to, separator, between), to += between;
         if (pieces[i].length) memcpy(to, pieces[i].at, pieces[i].length), to += pieces[i].length;
@@ -69,7 +77,7 @@ struct slice arena_print(struct arena *arena, const char *format, ...) {
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
     if (length < 0) die("cannot format a text");
-    char *text = arena_take(arena, (size_t)length + 1);
+    char *text = arena_bytes(arena, (size_t)length + 1);
     va_start(arguments, format);
     vsnprintf(text, (size_t)length + 1, format, arguments);
     va_end(arguments);

@@ -15,6 +15,9 @@ struct arena {
 void *arena_take(struct arena *arena, size_t size);
 #define TAKE(arena, type, count) ((type *)arena_take(arena, (count) * sizeof(type)))
 
+// `size` bytes for a text: not cleared, not aligned. Never fails (dies).
+char *arena_bytes(struct arena *arena, size_t size);
+
 // Copies: a slice; two joined, with a separator between them if both have bytes;
 // many joined, with a separator between all; a printf.
 struct slice arena_copy(struct arena *arena, struct slice s);

@@ -43,11 +43,14 @@ static struct slice take(struct token_reader *tokens, struct document *document,
 }
 
 static struct slice lower_form(struct document *document, struct slice form) {
-    bool has_upper = false;
-    for (size_t i = 0; i < form.length; i++) has_upper |= (form.at[i] >= 'A' && form.at[i] <= 'Z') || (unsigned char)form.at[i] > 127;
-    if (!has_upper) return form;
-    size_t room = form.length * 2 + 4; // a letter may grow by a byte in lower case
-    return lower_into(form, arena_take(&document->memory, room), room);
+    bool has_upper = false, is_wide = false;
+    for (size_t i = 0; i < form.length; i++) {
+        has_upper |= form.at[i] >= 'A' && form.at[i] <= 'Z';
+        is_wide |= (unsigned char)form.at[i] > 127;
+    }
+    if (!has_upper && !is_wide) return form;
+    size_t room = is_wide ? form.length * 2 + 4 : form.length; // a letter may grow by a byte in lower case
+    return lower_into(form, arena_bytes(&document->memory, room), room);
 }
 
 static enum ner take_ner(struct token_reader *tokens, bool *begins) {

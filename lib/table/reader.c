@@ -301,7 +301,7 @@ static char meaning_of(char c) { return c == 't' ? '\t' : c == 'n' ? '\n' : c ==
 
 struct slice unescape(struct arena *keep, struct slice cell) {
     if (cell.length == 0 || !memchr(cell.at, '\\', cell.length)) return cell;
-    char *text = arena_take(keep, cell.length), *to = text;
+    char *text = arena_bytes(keep, cell.length), *to = text;
     for (size_t i = 0; i < cell.length; i++) {
         char meaning = cell.at[i] == '\\' && i + 1 < cell.length ? meaning_of(cell.at[i + 1]) : 0;
         *to++ = meaning ? meaning : cell.at[i];

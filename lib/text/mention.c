@@ -9,7 +9,7 @@
 #include "text/name_run.h"
 
 static struct mention *add_mention(struct place *place, size_t count, enum ner kind) {
-    struct mention *mention = &place->search->mentions[place->search->mention_count++];
+    struct mention *mention = push_mention(place->search);
     *mention = (struct mention){.first = place->at, .count = count, .sentence = place->sentence, .kind = kind};
     place->at += count;
     return mention;

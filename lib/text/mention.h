@@ -36,20 +36,23 @@ struct word {
     uint32_t lower;   // times in lower case
     uint32_t capital; // times with a capital where it need not have one
     bool person;      // part of a person's name
-    size_t family;    // the newest mention, + 1, of a person whose name of several words ends in it
-    size_t bearer;    // the newest mention, + 1, of a person with this word somewhere in the name
-    size_t thing[NER_COUNT]; // the first mention, + 1, of a thing of this kind that is called so (words or a whole phrase)
+    uint32_t family;  // the newest mention, + 1, of a person whose name of several words ends in it
+    uint32_t bearer;  // the newest mention, + 1, of a person with this word somewhere in the name
+    uint32_t thing[NER_COUNT]; // the first mention, + 1, of a thing of this kind that is called so (words or a whole phrase)
 };
 
 struct search {
     const struct names *names;
     struct document *document;
     struct sight *sights;     // [tokens]
-    struct word *words;       // [word_mask + 1] by hash
-    size_t word_mask;
-    struct mention *mentions; // [tokens] in text order
-    size_t mention_count;
+    struct word **words;      // [word_mask + 1] by hash, NULL where free; never more than half full
+    size_t word_mask, word_count;
+    struct mention *mentions; // [mention_room] in text order
+    size_t mention_count, mention_room;
 };
+
+// A search with nothing seen yet; lives in the document's memory.
+struct search begin_names(const struct names *names, struct document *document);
 
 // The steps, each on what the one before left.
 void look_at_words(struct search *search);
@@ -57,7 +60,10 @@ void find_mentions(struct search *search);
 void join_names(struct search *search);
 void join_titles(struct search *search);
 
+// What is known of a word or phrase, new if nobody asked before; stays where it is.
 struct word *word_of(struct search *search, uint64_t hash);
+// Appends a mention; pointers to others are good until then.
+struct mention *push_mention(struct search *search);
 
 static inline bool is_marked(const struct sight *sight, enum word_kind kind) { return sight->slot && sight->slot->marks >> kind & 1; }
 static inline bool has_capital(const struct sight *sight) { return sight->shape >= SHAPE_CAPITALISED; }

@@ -22,12 +22,7 @@ static void write_mentions(struct search *search) {
 }
 
 void find_names(const struct names *names, struct document *document) {
-    size_t count = document->tokens.count, slots = 64;
-    while (slots < 4 * count) slots *= 2;
-    struct search search = {.names = names, .document = document, .word_mask = slots - 1};
-    search.sights = TAKE(&document->memory, struct sight, count + 1);
-    search.words = TAKE(&document->memory, struct word, slots);
-    search.mentions = TAKE(&document->memory, struct mention, count + 1);
+    struct search search = begin_names(names, document);
     look_at_words(&search);
     find_mentions(&search);
     join_names(&search);

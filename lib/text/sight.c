@@ -22,11 +22,52 @@ static enum shape shape_of(struct slice form) {
     return is_all_capitals(form) ? SHAPE_CAPITALS : SHAPE_CAPITALISED;
 }
 
-struct word *word_of(struct search *search, uint64_t hash) {
+struct search begin_names(const struct names *names, struct document *document) {
+    size_t count = document->tokens.count, slots = 64;
+    while (slots < count) slots *= 2;
+    struct search search = {.names = names, .document = document, .word_mask = slots - 1, .mention_room = count / 8 + 16};
+    search.sights = TAKE(&document->memory, struct sight, count + 1);
+    search.words = TAKE(&document->memory, struct word *, slots);
+    search.mentions = TAKE(&document->memory, struct mention, search.mention_room);
+    return search;
+}
+
+// The place of a word, or the free one where it would go.
+static struct word **slot_of(const struct search *search, uint64_t hash) {
     size_t at = (hash ^ hash >> 32) & search->word_mask;
-    while (search->words[at].hash && search->words[at].hash != hash) at = (at + 1) & search->word_mask;
-    search->words[at].hash = hash;
+    while (search->words[at] && search->words[at]->hash != hash) at = (at + 1) & search->word_mask;
     return &search->words[at];
+}
+
+static void grow_words(struct search *search) {
+    struct word **old = search->words;
+    size_t slots = search->word_mask + 1;
+    search->words = TAKE(&search->document->memory, struct word *, 2 * slots);
+    search->word_mask = 2 * slots - 1;
+    for (size_t i = 0; i < slots; i++)
+        if (old[i]) *slot_of(search, old[i]->hash) = old[i];
+}
+
+struct word *word_of(struct search *search, uint64_t hash) {
+    struct word **slot = slot_of(search, hash);
+    if (*slot) return *slot;
+    if (2 * ++search->word_count > search->word_mask) {
+        grow_words(search);
+        slot = slot_of(search, hash);
+    }
+    *slot = TAKE(&search->document->memory, struct word, 1);
+    (*slot)->hash = hash;
+    return *slot;
+}
+
+struct mention *push_mention(struct search *search) {
+    if (search->mention_count == search->mention_room) {
+        struct mention *old = search->mentions;
+        search->mentions = TAKE(&search->document->memory, struct mention, 2 * search->mention_room);
+        memcpy(search->mentions, old, search->mention_count * sizeof *old);
+        search->mention_room *= 2;
+    }
+    return &search->mentions[search->mention_count++];
 }
 
 static bool has_stop(const struct search *search, const struct sentence *sentence) {

@@ -1,10 +1,10 @@
-// embed-gazetteer: prints the gazetteer of the embedded tables as C: embedded_gazetteer of exchange/name_lists.h.
+// embed-gazetteer: prints the gazetteer of the embedded tables as C: embedded_gazetteer of exchange/known_names.h.
 // SPDX-License-Identifier: MIT
 #include <inttypes.h>
 #include <stdio.h>
 
 #include "base/die.h"
-#include "exchange/name_lists.h"
+#include "exchange/known_names.h"
 #include "text/name_tables.h"
 
 static void print_slots(const struct gazetteer *gazetteer) {
@@ -28,9 +28,9 @@ static void print_rows(const struct gazetteer *gazetteer, size_t count) {
 int main(void) {
     struct problems problems = {.strict = true};
     struct tables tables = {.problems = &problems};
-    struct names_tables lists = load_name_lists(&tables, NULL, 0, NULL);
+    struct names_tables lists = load_known_names(&tables, NULL, 0, NULL);
     const struct names *names = make_names(&tables.keep, &lists);
-    printf("#include \"exchange/name_lists.h\"\n");
+    printf("#include \"exchange/known_names.h\"\n");
     print_slots(&names->gazetteer);
     print_rows(&names->gazetteer, names->row_count + names->title_count + names->body_count + 1);
     printf("const struct gazetteer embedded_gazetteer = {slots, %zu, rows};\n", names->gazetteer.mask);
