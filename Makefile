@@ -53,12 +53,12 @@ $(OUT)/libdateline.a: $(lib_objects)
 	@rm -f $@
 	ar rcs $@ $^
 
-$(OUT)/libtables.a: $(OUT)/embedded.o $(OUT)/gazetteer.o
+$(OUT)/libtables.a: $(OUT)/embedded.o $(OUT)/gazetteer.o $(OUT)/lexicon.o
 	@rm -f $@
 	ar rcs $@ $^
 
 # Programs that make parts of the others, of the same library.
-$(OUT)/build/embed-gazetteer: $(OUT)/embedded.o
+$(OUT)/build/embed-gazetteer $(OUT)/build/embed-lexicon: $(OUT)/embedded.o
 $(OUT)/build/%: $(OUT)/src/build/%.o $(OUT)/libdateline.a
 	@mkdir -p $(@D)
 	$(link) -o $@ $^ $(LIBS)
@@ -71,15 +71,15 @@ $(OUT)/%.o: lib/%.c
 	@mkdir -p $(@D)
 	$(compile) -c -o $@ $<
 
-# The tables, parsed, and the gazetteer made of those of names: used where they lie in the programs, so that nothing is read and
+# The tables, parsed, and what is made of those of names and words: used where they lie in the programs, so that nothing is read and
 # nothing entered at their start.
-$(OUT)/embedded.o $(OUT)/gazetteer.o: %.o: %.c
+$(OUT)/embedded.o $(OUT)/gazetteer.o $(OUT)/lexicon.o: %.o: %.c
 	$(compile) -c -o $@ $<
 
 $(OUT)/embedded.c: $(OUT)/build/embed-tables $(tables)
 	$< $(tables) >$@.new && mv $@.new $@
 
-$(OUT)/gazetteer.c: $(OUT)/build/embed-gazetteer
+$(OUT)/gazetteer.c $(OUT)/lexicon.c: $(OUT)/%.c: $(OUT)/build/embed-%
 	$< >$@.new && mv $@.new $@
 
 # A model as bytes between NAME_model and NAME_model_end, an object each, so that a program holds only the ones it names.

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 /* extract-events: tokens with names and dates into mentions of events, one a row. See man/extract-events.1. */
 #include "exchange/event_rows.h"
-#include "exchange/tables.h"
+#include "exchange/known_words.h"
 #include "exchange/token_rows.h"
 #include "story/extract.h"
 #include "text/parser.h"
-#include "text/tagger.h"
 
 static const struct option_row own_options[] = {
     {'n', "names", "FILE", "names and actors of yours, above ours: alias code valid_from valid_until"},
@@ -19,9 +18,8 @@ struct language {
 };
 
 static void load_language(struct tables *tables, struct language *language) {
-    struct tagger_tables grids = {put_above(tables, load_table(tables, "words"), load_table(tables, "words_by_hand")), load_table(tables, "endings"), load_table(tables, "contexts"),
-                                  load_table(tables, "contexts_by_hand")};
-    language->tagger = make_tagger(&tables->keep, &grids);
+    struct tagger_tables words = load_known_words(tables, &embedded_lexicon);
+    language->tagger = make_tagger(&tables->keep, &words);
     struct parser_tables syntax = {load_table(tables, "syntax"), load_table(tables, "syntax_by_hand")};
     language->parser = make_parser(&tables->keep, &syntax);
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "base/utf8.h"
 #include "exchange/known_names.h"
+#include "exchange/known_words.h"
 #include "exchange/token_rows.h"
 #include "story/timex.h"
-#include "text/tagger.h"
 
 enum { REPLACE = 256 };
 
@@ -50,8 +50,7 @@ struct finders {
 
 static void load_finders(struct options *options, struct finders *finders) {
     struct tables *tables = &options->tables;
-    struct tagger_tables words = {put_above(tables, load_table(tables, "words"), load_table(tables, "words_by_hand")), load_table(tables, "endings"), load_table(tables, "contexts"),
-                                  load_table(tables, "contexts_by_hand")};
+    struct tagger_tables words = load_known_words(tables, &embedded_lexicon);
     struct timex_tables times = {load_table(tables, "times"), load_table(tables, "time_words"), load_table(tables, "numbers")};
     finders->tagger = make_tagger(&tables->keep, &words);
     finders->timex = make_timex(&tables->keep, &times);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/known_names.h"
 
+#include "exchange/known_words.h"
+
 struct names_tables load_known_names(struct tables *tables, const struct grid *own, size_t own_count, const struct gazetteer *ready) {
     struct names_tables lists = {
         .countries = load_table(tables, "countries"), .places = load_table(tables, "places"),
@@ -10,6 +12,6 @@ struct names_tables load_known_names(struct tables *tables, const struct grid *o
         .own = own, .own_count = own_count,
     };
     if (own_count == 0 && tables->overlay_count == 0) lists.ready = ready;
-    if (!lists.ready) lists.lexicon = put_above(tables, load_table(tables, "words"), load_table(tables, "words_by_hand"));
+    if (!lists.ready) lists.lexicon = load_words(tables);
     return lists;
 }

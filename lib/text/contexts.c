@@ -22,7 +22,7 @@ static void add_condition(struct contexts *contexts, struct lexicon *lexicon, st
     if (cell.length == 0) return;
     enum upos tag = upos_of(cell);
     bool is_word = !tag && !is_edge(cell);
-    uint32_t value = tag ? (uint32_t)tag : is_edge(cell) ? CONTEXT_EDGE : add_word(&lexicon->lowers, cell);
+    uint32_t value = tag ? (uint32_t)tag : is_edge(cell) ? CONTEXT_EDGE : number_word(lexicon, cell);
     rule->at[rule->conditions].offset = (int8_t)offset;
     rule->at[rule->conditions].is_word = is_word;
     rule->at[rule->conditions++].value = value;
@@ -49,7 +49,7 @@ static void read_rule(const struct grid *grid, size_t row, struct lexicon *lexic
 
 void read_contexts(struct arena *keep, const struct grid *grid, struct lexicon *lexicon, struct contexts *contexts) {
     *contexts = (struct contexts){.rules = TAKE(keep, struct context_rule, grid->rows + 1), .count = grid->rows};
-    contexts->room = lexicon->lowers.room;
+    contexts->room = lexicon->count + lexicon->others.room;
     contexts->asked = TAKE(keep, uint16_t, contexts->room + 1);
     for (size_t row = 0; row < grid->rows; row++) read_rule(grid, row, lexicon, contexts);
 }

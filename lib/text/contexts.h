@@ -47,7 +47,7 @@ struct tagging {
     size_t length;
 };
 
-// Words that rules ask for and the lexicon lacks are added to its numbers: at most five a row.
+// Words that rules ask for and the lexicon lacks are added to its others: at most five a row.
 void read_contexts(struct arena *keep, const struct grid *grid, struct lexicon *lexicon, struct contexts *contexts);
 
 void apply_contexts(const struct contexts *contexts, struct tagging *tagging);

@@ -1,4 +1,4 @@
-/* lexicon: the words of lib/rules/words.tsv, found by their lower case. May be used by: text.
+/* lexicon: the words of lib/rules/words.tsv, found by their lower case. May be used by: text, exchange, src/build.
  * Columns: word (as it is written: "may" and "May" are two words), upos, lemma (empty: endings.tsv knows it). A word has a row for
  * each of its tags, the most frequent first. */
 // SPDX-License-Identifier: MIT
@@ -16,17 +16,25 @@
 struct lexicon {
     struct grid grid;         // cells live where the grid's do
     int word, lemma;          // columns
-    struct word_index lowers; // all words in lower case, and those the contexts ask for
-    uint32_t *first;          // [lowers] the first row with that lower case, or NO_ROW
-    uint32_t *next;           // [rows] the next row with the same lower case, or NO_ROW
-    uint8_t *upos;            // [rows]
-    size_t lower_count;       // of `first`
+    const uint32_t *slots;    // [mask + 1] number of a lower case + 1, 0 where free; linear probing
+    size_t mask;
+    size_t count;             // different words in lower case
+    const uint32_t *hashes;   // [count]
+    const uint32_t *first;    // [count] the first row with that lower case
+    const uint32_t *next;     // [rows] the next row with the same lower case, or NO_ROW
+    const uint8_t *upos;      // [rows]
+    struct word_index others; // words the table lacks and the contexts ask for: their numbers go on from `count`
 };
 
-// Reads the table into `keep`; `others` is how many more words add_word may bring.
-void read_lexicon(struct arena *keep, const struct grid *grid, size_t others, struct lexicon *lexicon);
+// Reads the table into `keep`.
+void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *lexicon);
 
-// The first row of a word of this lower case, or NO_ROW; *number becomes its number among the lower cases, or NOT_INTERNED.
+// Makes room for `room` words that the table may lack.
+void make_room_for_others(struct arena *keep, struct lexicon *lexicon, size_t room);
+// The number of a word in lower case, a new one if it has none; its bytes must stay. NOT_INTERNED when there is no room.
+uint32_t number_word(struct lexicon *lexicon, struct slice lower);
+
+// The first row of a word of this lower case, or NO_ROW; *number becomes its number, or NOT_INTERNED.
 uint32_t find_lower(const struct lexicon *lexicon, struct slice lower, uint32_t *number);
 
 // The row, from `row` on, whose word is written exactly so; NO_ROW if there is none.

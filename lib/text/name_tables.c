@@ -110,15 +110,14 @@ static struct slice plural_of(struct arena *keep, struct slice title) {
     return arena_join_all(keep, pieces, 3, "");
 }
 
-static void add_title(struct builder *builder, struct title_row row) {
+static void add_title(struct builder *builder, struct slice title, struct title_row row) {
     struct names *names = builder->names;
-    for (int plural = 0; plural <= (row.kind == TITLE_office || row.kind == TITLE_role); plural++) {
-        if (plural) row.title = plural_of(builder->keep, row.title);
-        row.plural = plural;
-        enter(builder, row.title, LIST_TITLES, names->title_count);
-        names->titles[names->title_count++] = row;
-    }
-    if (row.kind == TITLE_counterpart) names->titles[names->title_count - 1].plural = slice_ends(row.title, SLICE("s"));
+    enter(builder, title, LIST_TITLES, names->title_count);
+    names->titles[names->title_count++] = row;
+    if (row.kind != TITLE_office && row.kind != TITLE_role) return;
+    if (builder->maker) enter(builder, plural_of(builder->keep, title), LIST_TITLES, names->title_count);
+    row.plural = true;
+    names->titles[names->title_count++] = row;
 }
 
 static void add_body(struct builder *builder, struct slice body, struct body_row row) {
@@ -140,11 +139,11 @@ static void find_portfolios(struct builder *builder, const struct grid *shapes) 
 // How many forms a text has: one, or where the word PORTFOLIO stands at `at`, one for each of these.
 static size_t forms_of(const struct builder *builder, ptrdiff_t at) { return at < 0 ? 1 : builder->portfolio_count; }
 
-// The n-th form of a text, with its code.
+// The n-th form of a text, with its code; where nothing is to be entered, the code alone.
 static struct slice fill_portfolio(const struct builder *builder, struct slice text, ptrdiff_t at, size_t n, struct slice *code) {
-    if (at < 0) return text;
+    if (at >= 0) *code = builder->portfolios[n].code;
+    if (at < 0 || !builder->maker) return text;
     struct slice pieces[] = {slice_first(text, (size_t)at), builder->portfolios[n].word, slice_skip(text, (size_t)at + PORTFOLIO.length)};
-    *code = builder->portfolios[n].code;
     return arena_join_all(builder->keep, pieces, 3, "");
 }
 
@@ -156,8 +155,9 @@ static void add_titles(struct builder *builder, const struct grid *grid) {
         ptrdiff_t at = slice_find(text, PORTFOLIO);
         for (size_t n = 0; n < forms_of(builder, at); n++) {
             struct title_row row = {.code = grid_cell(grid, r, code), .kind = which < 0 ? TITLE_office : (enum title_kind)which};
-            row.title = fill_portfolio(builder, text, at, n, &row.code);
-            add_title(builder, row);
+            row.plural = row.kind == TITLE_counterpart && slice_ends(text, SLICE("s"));
+            struct slice form = fill_portfolio(builder, text, at, n, &row.code);
+            add_title(builder, form, row);
         }
     }
 }

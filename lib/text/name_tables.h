@@ -34,7 +34,7 @@ struct name_row {
 };
 
 struct title_row {
-    struct slice title, code;
+    struct slice code;
     enum title_kind kind;
     bool plural;
 };

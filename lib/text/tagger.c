@@ -17,7 +17,9 @@ struct tagger {
 
 struct tagger *make_tagger(struct arena *keep, const struct tagger_tables *tables) {
     struct tagger *tagger = TAKE(keep, struct tagger, 1);
-    read_lexicon(keep, &tables->words, (tables->contexts.rows + tables->contexts_by_hand.rows) * 5, &tagger->lexicon);
+    if (tables->ready) tagger->lexicon = *tables->ready;
+    else read_lexicon(keep, &tables->words, &tagger->lexicon);
+    make_room_for_others(keep, &tagger->lexicon, (tables->contexts.rows + tables->contexts_by_hand.rows) * 5);
     read_endings(keep, &tables->endings, &tagger->endings);
     read_contexts(keep, &tables->contexts, &tagger->lexicon, &tagger->contexts);
     read_contexts(keep, &tables->contexts_by_hand, &tagger->lexicon, &tagger->contexts_by_hand);

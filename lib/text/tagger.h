@@ -13,6 +13,7 @@
 // example).
 struct tagger_tables {
     struct grid words, endings, contexts, contexts_by_hand;
+    const struct lexicon *ready; // made of `words` before, or NULL
 };
 
 struct tagger;

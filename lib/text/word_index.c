@@ -30,7 +30,10 @@ uint32_t add_word(struct word_index *index, struct slice word) {
     return index->slots[slot] - 1;
 }
 
-uint32_t find_word(const struct word_index *index, struct slice word) {
-    uint32_t number = index->slots[find_slot(index, word, hash_slice(word))];
+uint32_t find_hashed_word(const struct word_index *index, struct slice word, uint32_t hash) {
+    if (index->count == 0) return NOT_INTERNED;
+    uint32_t number = index->slots[find_slot(index, word, hash)];
     return number ? number - 1 : NOT_INTERNED;
 }
+
+uint32_t find_word(const struct word_index *index, struct slice word) { return find_hashed_word(index, word, hash_slice(word)); }

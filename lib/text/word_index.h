@@ -21,5 +21,7 @@ uint32_t add_word(struct word_index *index, struct slice word);
 
 // The number, or NOT_INTERNED.
 uint32_t find_word(const struct word_index *index, struct slice word);
+// The same, given hash_slice of the word.
+uint32_t find_hashed_word(const struct word_index *index, struct slice word, uint32_t hash);
 
 #endif

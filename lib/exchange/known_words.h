@@ -1,0 +1,18 @@
+/* known_words: the tables that words are tagged with, and the lexicon that make compiled of them. May be used by: exchange, src. */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_KNOWN_WORDS_H
+#define DATELINE_KNOWN_WORDS_H
+
+#include "exchange/tables.h"
+#include "text/tagger.h"
+
+// lib/rules/words.tsv above words_by_hand.tsv.
+struct grid load_words(struct tables *tables);
+
+// The tables of lib/rules as make_tagger wants them. `ready`, which may be NULL, is used where no row of a user's is among them.
+struct tagger_tables load_known_words(struct tables *tables, const struct lexicon *ready);
+
+// Of the embedded tables, made by src/build/embed-lexicon.
+extern const struct lexicon embedded_lexicon;
+
+#endif
