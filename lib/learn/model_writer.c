@@ -13,34 +13,34 @@ void add_section(struct model_writer *writer, const char *name, struct slice byt
 
 static uint64_t aligned(uint64_t offset) { return (offset + MODEL_ALIGNMENT - 1) / MODEL_ALIGNMENT * MODEL_ALIGNMENT; }
 
-static void write_bytes(FILE *file, const char *path, const void *bytes, size_t length) {
-    if (length && fwrite(bytes, 1, length, file) != length) die("%s:", path);
-}
-
-void write_model(struct model_writer *writer, const char *path) {
-    struct model_section table[MOST_SECTIONS] = {0};
-    uint64_t end = sizeof(struct model_head) + writer->count * sizeof *table;
-    for (size_t i = 0; i < writer->count; i++) {
-        memcpy(table[i].name, writer->sections[i].name, strlen(writer->sections[i].name));
-        table[i].offset = aligned(end);
-        table[i].length = writer->sections[i].bytes.length;
-        end = table[i].offset + table[i].length;
-    }
+struct slice build_model(struct arena *keep, struct model_writer *writer) {
+    uint64_t end = sizeof(struct model_head) + writer->count * sizeof(struct model_section);
+    for (size_t i = 0; i < writer->count; i++) end = aligned(end) + writer->sections[i].bytes.length;
+    char *bytes = arena_take(keep, end + MODEL_ALIGNMENT);
+    bytes += (MODEL_ALIGNMENT - (uintptr_t)bytes % MODEL_ALIGNMENT) % MODEL_ALIGNMENT;
     struct model_head head = {.version = MODEL_VERSION, .sections = (uint32_t)writer->count, .size = end};
     memcpy(head.magic, MODEL_MAGIC, sizeof head.magic);
     memcpy(head.kind, writer->kind, strlen(writer->kind));
-    FILE *file = fopen(path, "wb");
-    if (file == NULL) die("%s:", path);
-    write_bytes(file, path, &head, sizeof head);
-    write_bytes(file, path, table, writer->count * sizeof *table);
-    uint64_t at = sizeof head + writer->count * sizeof *table;
+    memcpy(bytes, &head, sizeof head);
+    uint64_t at = sizeof head + writer->count * sizeof(struct model_section);
     for (size_t i = 0; i < writer->count; i++) {
-        static const char nothing[MODEL_ALIGNMENT];
-        write_bytes(file, path, nothing, (size_t)(table[i].offset - at));
-        write_bytes(file, path, writer->sections[i].bytes.at, writer->sections[i].bytes.length);
-        at = table[i].offset + table[i].length;
+        struct slice section = writer->sections[i].bytes;
+        struct model_section row = {.offset = aligned(at), .length = section.length};
+        memcpy(row.name, writer->sections[i].name, strlen(writer->sections[i].name));
+        memcpy(bytes + sizeof head + i * sizeof row, &row, sizeof row);
+        if (section.length) memcpy(bytes + row.offset, section.at, section.length);
+        at = row.offset + row.length;
     }
-    if (fclose(file) != 0) die("%s:", path);
     arena_free(&writer->keep);
     writer->count = 0;
+    return (struct slice){bytes, end};
+}
+
+void write_model(struct model_writer *writer, const char *path) {
+    struct arena memory = {0};
+    struct slice bytes = build_model(&memory, writer);
+    FILE *file = fopen(path, "wb");
+    if (file == NULL || fwrite(bytes.at, 1, bytes.length, file) != bytes.length) die("%s:", path);
+    if (fclose(file) != 0) die("%s:", path);
+    arena_free(&memory);
 }

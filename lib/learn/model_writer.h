@@ -18,6 +18,9 @@ struct model_writer {
 // Keeps a copy of the bytes until write_model.
 void add_section(struct model_writer *writer, const char *name, struct slice bytes);
 
+// The bytes of the file, as open_model wants them, in `keep`; and frees the sections.
+struct slice build_model(struct arena *keep, struct model_writer *writer);
+
 // Writes the file and frees the sections; dies with a message where that fails.
 void write_model(struct model_writer *writer, const char *path);
 

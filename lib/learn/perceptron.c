@@ -6,19 +6,14 @@
 #include "base/die.h"
 #include "text/linear.h"
 
-// What is known of one feature for one label: the weight now, and the sum of each change times when it came.
-struct weight {
-    int32_t now;
-    int64_t changes;
-};
-
 struct perceptron {
     size_t labels;
     uint32_t least;
     int64_t steps;
     uint32_t *hashes;        // [row_count]
     uint32_t *updates;       // [row_count] how often a row was changed
-    struct weight *weights;  // [row_count][labels]
+    int32_t *weights;        // [row_count][labels] as they are now
+    int64_t *changes;        // [row_count][labels] the sum of each change times when it came
     size_t row_count, row_room;
     uint32_t *slots;         // [slot_count] row + 1, 0: free; linear probing
     size_t slot_count;       // a power of two
@@ -36,6 +31,7 @@ void free_perceptron(struct perceptron *perceptron) {
     free(perceptron->hashes);
     free(perceptron->updates);
     free(perceptron->weights);
+    free(perceptron->changes);
     free(perceptron->slots);
     free(perceptron);
 }
@@ -61,6 +57,7 @@ static void make_room(struct perceptron *perceptron) {
     perceptron->hashes = take_memory(perceptron->hashes, room, sizeof *perceptron->hashes);
     perceptron->updates = take_memory(perceptron->updates, room, sizeof *perceptron->updates);
     perceptron->weights = take_memory(perceptron->weights, room * perceptron->labels, sizeof *perceptron->weights);
+    perceptron->changes = take_memory(perceptron->changes, room * perceptron->labels, sizeof *perceptron->changes);
     perceptron->row_room = room;
 }
 
@@ -72,6 +69,7 @@ static size_t take_row(struct perceptron *perceptron, uint32_t hash) {
     perceptron->hashes[row] = hash;
     perceptron->updates[row] = 0;
     memset(&perceptron->weights[row * perceptron->labels], 0, perceptron->labels * sizeof *perceptron->weights);
+    memset(&perceptron->changes[row * perceptron->labels], 0, perceptron->labels * sizeof *perceptron->changes);
     *slot = (uint32_t)row + 1;
     if (perceptron->row_count * 2 > perceptron->slot_count) grow_slots(perceptron);
     return row;
@@ -82,17 +80,16 @@ void perceptron_scores(const struct perceptron *perceptron, const uint32_t *hash
     for (size_t i = 0; i < count; i++) {
         uint32_t row = *find_slot(perceptron, hashes[i]);
         if (row-- == 0 || perceptron->updates[row] < perceptron->least) continue;
-        const struct weight *weights = &perceptron->weights[row * perceptron->labels];
-        for (size_t label = 0; label < perceptron->labels; label++) scores[label] += weights[label].now;
+        const int32_t *weights = &perceptron->weights[row * perceptron->labels];
+        for (size_t label = 0; label < perceptron->labels; label++) scores[label] += weights[label];
     }
 }
 
 void perceptron_step(struct perceptron *perceptron) { perceptron->steps++; }
 
 static void change_weight(struct perceptron *perceptron, size_t row, size_t label, int32_t amount) {
-    struct weight *weight = &perceptron->weights[row * perceptron->labels + label];
-    weight->now += amount;
-    weight->changes += amount * perceptron->steps;
+    perceptron->weights[row * perceptron->labels + label] += amount;
+    perceptron->changes[row * perceptron->labels + label] += amount * perceptron->steps;
 }
 
 void perceptron_update(struct perceptron *perceptron, const uint32_t *hashes, size_t count, size_t right, size_t wrong, int32_t amount) {
@@ -115,8 +112,8 @@ void perceptron_add(struct perceptron *perceptron, const uint32_t *hashes, size_
 // Writing: averages times `steps`, which is the same for all, brought down to a byte.
 
 static int64_t average(const struct perceptron *perceptron, size_t row, size_t label) {
-    const struct weight *weight = &perceptron->weights[row * perceptron->labels + label];
-    return perceptron->updates[row] < perceptron->least ? 0 : weight->now * (perceptron->steps + 1) - weight->changes;
+    size_t at = row * perceptron->labels + label;
+    return perceptron->updates[row] < perceptron->least ? 0 : perceptron->weights[at] * (perceptron->steps + 1) - perceptron->changes[at];
 }
 
 size_t perceptron_best(const struct perceptron *perceptron, const uint32_t *hashes, size_t count) {

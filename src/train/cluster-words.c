@@ -9,7 +9,6 @@
 #include "learn/model_writer.h"
 #include "learn/word_clusters.h"
 #include "text/clusters.h"
-#include "text/linear.h"
 
 enum { LONGEST_WORD = 64 }; // bytes; longer ones are rare words
 
@@ -163,9 +162,9 @@ static bool fill_slots(const struct placed *words, size_t count, struct cluster_
     size_t next = 0;
     memset(slots, 0, slot_count * sizeof *slots);
     for (size_t i = 0; i < count; i++) {
-        size_t home = home_slot(words[i].hash, slot_count), slot = home > next ? home : next;
+        size_t home = home_cluster_slot(words[i].hash, slot_count), slot = home > next ? home : next;
         if (slot >= slot_count || slot - home >= MOST_CLUSTER_STEPS) return false;
-        slots[slot].key = slot_key(words[i].hash);
+        slots[slot].key = cluster_key(words[i].hash);
         memcpy(slots[slot].classes, words[i].classes, sizeof(word_clusters));
         next = slot + 1;
     }
