@@ -104,7 +104,7 @@ static void read_options(struct command *command, struct options *options, int a
 // Reading the text
 
 // A word that begins with "-" would be read as an ending.
-static uint32_t number_word(struct learner *learner, struct slice lower) {
+static uint32_t number_of_word(struct learner *learner, struct slice lower) {
     return lower.length == 0 || (lower.length > 1 && lower.at[0] == '-') ? NOT_INTERNED : intern(&learner->names, lower);
 }
 
@@ -127,7 +127,7 @@ static void add_sentence(struct learner *learner, const struct tagger *tagger, s
         struct slice lower = tagging.tokens[i].lower;
         uint8_t gold = (uint8_t)(tagging.tokens[i].upos ? tagging.tokens[i].upos : tagging.tags[i]); // not annotated: all is right
         *list_push(&learner->text) =
-            (struct place_in_text){gold, tagging.tags[i], tagging.allowed[i], number_word(learner, lower),
+            (struct place_in_text){gold, tagging.tags[i], tagging.allowed[i], number_of_word(learner, lower),
                                    {number_ending(learner, lower, 2), number_ending(learner, lower, 3)}};
     }
     add_edge(learner);
