@@ -120,7 +120,8 @@ bool match_time(const struct time_rules *rules, const struct time_text *text, si
     size_t best = 0;
     for (int l = 0; l < 2; l++)
         for (const uint32_t *r = lists[l]; r && *r; r++) {
-            const struct time_rule *rule = &rules->rules[*r - 1];
+            if (is_last && *r & START_NEEDS_MORE) continue;
+            const struct time_rule *rule = &rules->rules[(*r & ~(uint32_t)START_NEEDS_MORE) - 1];
             if (is_last && rule->least > 1) continue;
             struct attempt attempt;
             attempt.rules = rules, attempt.text = text, attempt.elements = rules->elements + rule->first,

@@ -46,13 +46,16 @@ struct time_rule {
     size_t least;             // tokens it takes at least
 };
 
+enum { START_NEEDS_MORE = 1 << 30 }; // no match of the rule ends with the token that it begins with
+
 struct time_rules {
     struct word_table table;
     struct number_words numbers;
     struct time_rule *rules;
     size_t rule_count;
     struct element *elements;
-    uint32_t **starting;                    // [word] rules that can begin with it, rule + 1 each, 0 at the end; NULL for none
+    uint32_t **starting;                    // [word] rules that can begin with it, rule + 1 each and START_NEEDS_MORE; 0 at the end;
+                                            // NULL for none
     uint32_t *starting_digit;               // the same for a token that begins with a digit
     uint32_t quote;                         // the word '
     uint64_t am, decade, edge, tense, zone; // classes that code asks for

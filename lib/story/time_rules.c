@@ -87,8 +87,11 @@ static struct slice *literals_of(struct arena *keep, const struct grid *grid) {
 
 typedef LIST(uint32_t) rule_list;
 
-static void note_start(rule_list *list, uint32_t rule) {
-    if (list->count == 0 || list->at[list->count - 1] != rule + 1) *list_push(list) = rule + 1;
+// Once for each rule; it needs more than this word only if it does so in every way.
+static void note_start(rule_list *list, uint32_t rule, bool needs_more) {
+    uint32_t *last = list->count ? &list->at[list->count - 1] : NULL;
+    if (!last || (*last & ~START_NEEDS_MORE) != rule + 1) *list_push(list) = (rule + 1) | (needs_more ? START_NEEDS_MORE : 0);
+    else if (!needs_more) *last &= ~START_NEEDS_MORE;
 }
 
 static void mark_word(uint64_t *begins, uint32_t word) {
@@ -124,14 +127,14 @@ static void list_classes(struct compiler *compiler) {
             mark_word(compiler->words_of + table->senses[s - 1].class * compiler->begins_length, word);
 }
 
-static void note_element(const struct time_rules *rules, rule_list *lists, const struct element *element, uint32_t rule) {
+static void note_element(const struct time_rules *rules, rule_list *lists, const struct element *element, uint32_t rule, bool needs_more) {
     size_t words = rules->table.words.count;
     for (size_t i = 0; i <= words / 64; i++)
         for (uint64_t left = element->begins[i]; left; left &= left - 1) {
             size_t word = i * 64 + (size_t)__builtin_ctzll(left);
-            if (!slice_is(rules->table.words.names[word], ",")) note_start(&lists[word], rule);
+            if (!slice_is(rules->table.words.names[word], ",")) note_start(&lists[word], rule, needs_more);
         }
-    if (element->kind >= TAKES_NUMBER) note_start(&lists[words], rule); // figures
+    if (element->kind >= TAKES_NUMBER) note_start(&lists[words], rule, needs_more); // figures
 }
 
 static uint32_t *keep_list(struct arena *keep, rule_list *list) {
@@ -139,6 +142,13 @@ static uint32_t *keep_list(struct arena *keep, rule_list *list) {
     if (kept) memcpy(kept, list->at, list->count * sizeof *kept);
     list_free(list);
     return kept;
+}
+
+// Must another element of the rule follow its i-th?
+static bool needs_more(const struct time_rules *rules, const struct time_rule *rule, size_t i) {
+    while (++i < rule->count)
+        if (!rules->elements[rule->first + i].is_context && !rules->elements[rule->first + i].is_optional) return true;
+    return false;
 }
 
 static void index_starts(struct arena *keep, struct time_rules *rules) {
@@ -149,7 +159,7 @@ static void index_starts(struct arena *keep, struct time_rules *rules) {
         for (size_t i = 0; i < rules->rules[r].count; i++) {
             const struct element *element = &rules->elements[rules->rules[r].first + i];
             if (element->is_context) continue;
-            note_element(rules, lists, element, r);
+            note_element(rules, lists, element, r, needs_more(rules, &rules->rules[r], i));
             if (!element->is_optional) break;
         }
     rules->starting = TAKE(keep, uint32_t *, words);
