@@ -44,6 +44,8 @@ struct time_rule {
     enum ner kind;            // NER_NONE: what it fits is passed over
     size_t first, count;      // its elements
     size_t least;             // tokens it takes at least
+    uint64_t *second;         // [word / 64] bit word % 64: that word can be the second token of a match
+    bool second_figure;       // a figure can
 };
 
 enum { START_NEEDS_MORE = 1 << 30 }; // no match of the rule ends with the token that it begins with

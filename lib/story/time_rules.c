@@ -144,6 +144,51 @@ static uint32_t *keep_list(struct arena *keep, rule_list *list) {
     return kept;
 }
 
+// ---- what can be the second word
+
+// Words that can stand inside a number, a year, a clock time and the like: those with a meaning, marks, and what numbers are joined by.
+static uint64_t *words_inside(struct arena *keep, const struct time_rules *rules) {
+    const struct word_table *table = &rules->table;
+    uint64_t *inside = TAKE(keep, uint64_t, table->words.count / 64 + 1);
+    for (uint32_t word = 0; word < table->words.count; word++) {
+        struct slice text = table->words.names[word];
+        bool is_mark = text.length == 0 || !((text.at[0] | 32) >= 'a' && (text.at[0] | 32) <= 'z');
+        if (table->first[word] || is_mark || slice_is(text, "s")) mark_word(inside, word);
+    }
+    for (const struct slice *literal = number_literals; literal->at; literal++) mark_word(inside, intern_find(&table->words, *literal));
+    return inside;
+}
+
+static void add_words(uint64_t *to, const uint64_t *words, size_t length) {
+    for (size_t i = 0; i < length; i++) to[i] |= words[i];
+}
+
+// Notes what can follow the first token of the rule's i-th element.
+static void mark_followers(const struct time_rules *rules, struct time_rule *rule, size_t i, const uint64_t *inside) {
+    const struct element *element = &rules->elements[rule->first + i];
+    size_t length = rules->table.words.count / 64 + 1;
+    if (element->kind >= TAKES_NUMBER) add_words(rule->second, inside, length), rule->second_figure = true;
+    for (uint32_t **run = element->runs; element->kind == TAKES_WORDS && *run; run++)
+        if (**run != NOT_INTERNED) mark_word(rule->second, (*run)[1]);
+    while (++i < rule->count) {
+        const struct element *next = &rules->elements[rule->first + i];
+        if (next->is_context) continue;
+        add_words(rule->second, next->begins, length);
+        rule->second_figure |= next->kind >= TAKES_NUMBER;
+        if (!next->is_optional) return;
+    }
+}
+
+static void mark_seconds(struct arena *keep, const struct time_rules *rules, struct time_rule *rule, const uint64_t *inside) {
+    rule->second = TAKE(keep, uint64_t, rules->table.words.count / 64 + 1);
+    for (size_t i = 0; i < rule->count; i++) {
+        const struct element *element = &rules->elements[rule->first + i];
+        if (element->is_context) continue;
+        mark_followers(rules, rule, i, inside);
+        if (!element->is_optional) return;
+    }
+}
+
 // Must another element of the rule follow its i-th?
 static bool needs_more(const struct time_rules *rules, const struct time_rule *rule, size_t i) {
     while (++i < rule->count)
@@ -187,7 +232,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
         if (slice_is(kind, "PHRASE")) continue;
         struct time_rule *rule = &rules->rules[rules->rule_count++];
         *rule = (struct time_rule){
-            grid_cell(grid, row, compiler.name), grid_cell(grid, row, grid_column(grid, "value")), ner_of(kind), used, 0, 0};
+            .name = grid_cell(grid, row, compiler.name), .value = grid_cell(grid, row, grid_column(grid, "value")), .kind = ner_of(kind), .first = used};
         while (slice_cut(&rest, ' ', &element)) {
             if (rule->count == MOST_ELEMENTS) die("times: row %zu: more than %d elements", row + 1, MOST_ELEMENTS);
             struct element *compiled = &rules->elements[used++];
@@ -197,5 +242,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
             rule->count++;
         }
     }
+    const uint64_t *inside = words_inside(keep, rules);
+    for (size_t r = 0; r < rules->rule_count; r++) mark_seconds(keep, rules, &rules->rules[r], inside);
     index_starts(keep, rules);
 }
