@@ -41,15 +41,18 @@ ptrdiff_t slice_find(struct slice whole, struct slice part) {
     return -1;
 }
 
+enum { SAFE_DIGITS = sizeof(long) > 4 ? 18 : 9 }; // so many never overflow
+
 bool slice_number(struct slice s, long *value) {
     bool minus = s.length && s.at[0] == '-';
     if (minus) s = slice_skip(s, 1);
     if (s.length == 0) return false;
     long sum = 0;
     for (size_t i = 0; i < s.length; i++) {
-        int digit = s.at[i] - '0';
-        if (digit < 0 || digit > 9 || sum > (LONG_MAX - digit) / 10) return false;
-        sum = sum * 10 + digit;
+        unsigned digit = (unsigned char)s.at[i] - (unsigned)'0';
+        if (digit > 9) return false;
+        if (i >= SAFE_DIGITS && sum > (LONG_MAX - (long)digit) / 10) return false;
+        sum = sum * 10 + (long)digit;
     }
     *value = minus ? -sum : sum;
     return true;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/token_rows.h"
 
-#include <stdio.h>
-
 #include "base/die.h"
 #include "base/utf8.h"
 
@@ -147,18 +145,17 @@ void write_token_row(const struct token_reader *tokens, struct writer *writer, c
     }
 }
 
-static void write_ner(struct writer *writer, const struct token *token) {
-    char text[16];
-    struct slice name = ner_name(token->ner);
-    int length = token->ner ? snprintf(text, sizeof text, "%c-%.*s", token->ner_begins ? 'B' : 'I', SHOW(name)) : snprintf(text, sizeof text, "O");
-    write_cells(writer, (struct slice){text, (size_t)length});
-}
+#define BEGINS_SLICE(name) SLICE_INIT("B-" #name),
+#define INSIDE_SLICE(name) SLICE_INIT("I-" #name),
+static const struct slice ner_cells[2][NER_COUNT] = {{SLICE_INIT("O"), NER_KINDS(INSIDE_SLICE)}, {SLICE_INIT("O"), NER_KINDS(BEGINS_SLICE)}};
+#undef BEGINS_SLICE
+#undef INSIDE_SLICE
 
 void write_token_cell(struct writer *writer, const struct token *token, enum token_column column) {
     switch (column) {
     case TOKEN_lemma: write_value(writer, token->lemma); break;
     case TOKEN_upos: write_cells(writer, upos_name(token->upos)); break;
-    case TOKEN_ner: write_ner(writer, token); break;
+    case TOKEN_ner: write_cells(writer, ner_cells[token->ner_begins][token->ner]); break;
     case TOKEN_entity: token->entity ? write_number(writer, token->entity) : write_cells(writer, SLICE("")); break;
     case TOKEN_value: write_value(writer, token->value); break;
     case TOKEN_head: token->head >= 0 ? write_number(writer, token->head) : write_cells(writer, SLICE("")); break;

@@ -111,6 +111,12 @@ static void bind_slots(const struct attempt *attempt, size_t at, struct time_mat
     }
 }
 
+static bool can_go_on(const struct time_rule *rule, const struct time_text *text, size_t at) {
+    uint32_t word = text->words[at];
+    if (word != NOT_INTERNED && rule->second[word / 64] >> word % 64 & 1) return true;
+    return rule->second_figure && is_figure(&text->tokens[at]);
+}
+
 bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, struct time_match *match) {
     uint32_t word = text->words[at];
     const uint32_t *lists[] = {word != NOT_INTERNED ? rules->starting[word] : NULL,
@@ -120,8 +126,9 @@ bool match_time(const struct time_rules *rules, const struct time_text *text, si
     size_t best = 0;
     for (int l = 0; l < 2; l++)
         for (const uint32_t *r = lists[l]; r && *r; r++) {
-            const struct time_rule *rule = &rules->rules[*r - 1];
+            const struct time_rule *rule = &rules->rules[(*r & ~(uint32_t)START_NEEDS_MORE) - 1];
             if (is_last && rule->least > 1) continue;
+            if (*r & START_NEEDS_MORE && (is_last || !can_go_on(rule, text, at + 1))) continue;
             struct attempt attempt;
             attempt.rules = rules, attempt.text = text, attempt.elements = rules->elements + rule->first,
             attempt.count = rule->count;

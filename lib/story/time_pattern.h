@@ -44,7 +44,11 @@ struct time_rule {
     enum ner kind;            // NER_NONE: what it fits is passed over
     size_t first, count;      // its elements
     size_t least;             // tokens it takes at least
+    uint64_t *second;         // [word / 64] bit word % 64: that word can be the second token of a match
+    bool second_figure;       // a figure can
 };
+
+enum { START_NEEDS_MORE = 1 << 30 }; // no match of the rule ends with the token that it begins with
 
 struct time_rules {
     struct word_table table;
@@ -52,7 +56,8 @@ struct time_rules {
     struct time_rule *rules;
     size_t rule_count;
     struct element *elements;
-    uint32_t **starting;                    // [word] rules that can begin with it, rule + 1 each, 0 at the end; NULL for none
+    uint32_t **starting;                    // [word] rules that can begin with it, rule + 1 each and START_NEEDS_MORE; 0 at the end;
+                                            // NULL for none
     uint32_t *starting_digit;               // the same for a token that begins with a digit
     uint32_t quote;                         // the word '
     uint64_t am, decade, edge, tense, zone; // classes that code asks for

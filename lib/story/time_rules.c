@@ -87,8 +87,11 @@ static struct slice *literals_of(struct arena *keep, const struct grid *grid) {
 
 typedef LIST(uint32_t) rule_list;
 
-static void note_start(rule_list *list, uint32_t rule) {
-    if (list->count == 0 || list->at[list->count - 1] != rule + 1) *list_push(list) = rule + 1;
+// Once for each rule; it needs more than this word only if it does so in every way.
+static void note_start(rule_list *list, uint32_t rule, bool needs_more) {
+    uint32_t *last = list->count ? &list->at[list->count - 1] : NULL;
+    if (!last || (*last & ~START_NEEDS_MORE) != rule + 1) *list_push(list) = (rule + 1) | (needs_more ? START_NEEDS_MORE : 0);
+    else if (!needs_more) *last &= ~START_NEEDS_MORE;
 }
 
 static void mark_word(uint64_t *begins, uint32_t word) {
@@ -124,14 +127,14 @@ static void list_classes(struct compiler *compiler) {
             mark_word(compiler->words_of + table->senses[s - 1].class * compiler->begins_length, word);
 }
 
-static void note_element(const struct time_rules *rules, rule_list *lists, const struct element *element, uint32_t rule) {
+static void note_element(const struct time_rules *rules, rule_list *lists, const struct element *element, uint32_t rule, bool needs_more) {
     size_t words = rules->table.words.count;
     for (size_t i = 0; i <= words / 64; i++)
         for (uint64_t left = element->begins[i]; left; left &= left - 1) {
             size_t word = i * 64 + (size_t)__builtin_ctzll(left);
-            if (!slice_is(rules->table.words.names[word], ",")) note_start(&lists[word], rule);
+            if (!slice_is(rules->table.words.names[word], ",")) note_start(&lists[word], rule, needs_more);
         }
-    if (element->kind >= TAKES_NUMBER) note_start(&lists[words], rule); // figures
+    if (element->kind >= TAKES_NUMBER) note_start(&lists[words], rule, needs_more); // figures
 }
 
 static uint32_t *keep_list(struct arena *keep, rule_list *list) {
@@ -139,6 +142,58 @@ static uint32_t *keep_list(struct arena *keep, rule_list *list) {
     if (kept) memcpy(kept, list->at, list->count * sizeof *kept);
     list_free(list);
     return kept;
+}
+
+// ---- what can be the second word
+
+// Words that can stand inside a number, a year, a clock time and the like: those with a meaning, marks, and what numbers are joined by.
+static uint64_t *words_inside(struct arena *keep, const struct time_rules *rules) {
+    const struct word_table *table = &rules->table;
+    uint64_t *inside = TAKE(keep, uint64_t, table->words.count / 64 + 1);
+    for (uint32_t word = 0; word < table->words.count; word++) {
+        struct slice text = table->words.names[word];
+        bool is_mark = text.length == 0 || !((text.at[0] | 32) >= 'a' && (text.at[0] | 32) <= 'z');
+        if (table->first[word] || is_mark || slice_is(text, "s")) mark_word(inside, word);
+    }
+    for (const struct slice *literal = number_literals; literal->at; literal++) mark_word(inside, intern_find(&table->words, *literal));
+    return inside;
+}
+
+static void add_words(uint64_t *to, const uint64_t *words, size_t length) {
+    for (size_t i = 0; i < length; i++) to[i] |= words[i];
+}
+
+// Notes what can follow the first token of the rule's i-th element.
+static void mark_followers(const struct time_rules *rules, struct time_rule *rule, size_t i, const uint64_t *inside) {
+    const struct element *element = &rules->elements[rule->first + i];
+    size_t length = rules->table.words.count / 64 + 1;
+    if (element->kind >= TAKES_NUMBER) add_words(rule->second, inside, length), rule->second_figure = true;
+    for (uint32_t **run = element->runs; element->kind == TAKES_WORDS && *run; run++)
+        if (**run != NOT_INTERNED) mark_word(rule->second, (*run)[1]);
+    while (++i < rule->count) {
+        const struct element *next = &rules->elements[rule->first + i];
+        if (next->is_context) continue;
+        add_words(rule->second, next->begins, length);
+        rule->second_figure |= next->kind >= TAKES_NUMBER;
+        if (!next->is_optional) return;
+    }
+}
+
+static void mark_seconds(struct arena *keep, const struct time_rules *rules, struct time_rule *rule, const uint64_t *inside) {
+    rule->second = TAKE(keep, uint64_t, rules->table.words.count / 64 + 1);
+    for (size_t i = 0; i < rule->count; i++) {
+        const struct element *element = &rules->elements[rule->first + i];
+        if (element->is_context) continue;
+        mark_followers(rules, rule, i, inside);
+        if (!element->is_optional) return;
+    }
+}
+
+// Must another element of the rule follow its i-th?
+static bool needs_more(const struct time_rules *rules, const struct time_rule *rule, size_t i) {
+    while (++i < rule->count)
+        if (!rules->elements[rule->first + i].is_context && !rules->elements[rule->first + i].is_optional) return true;
+    return false;
 }
 
 static void index_starts(struct arena *keep, struct time_rules *rules) {
@@ -149,7 +204,7 @@ static void index_starts(struct arena *keep, struct time_rules *rules) {
         for (size_t i = 0; i < rules->rules[r].count; i++) {
             const struct element *element = &rules->elements[rules->rules[r].first + i];
             if (element->is_context) continue;
-            note_element(rules, lists, element, r);
+            note_element(rules, lists, element, r, needs_more(rules, &rules->rules[r], i));
             if (!element->is_optional) break;
         }
     rules->starting = TAKE(keep, uint32_t *, words);
@@ -177,7 +232,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
         if (slice_is(kind, "PHRASE")) continue;
         struct time_rule *rule = &rules->rules[rules->rule_count++];
         *rule = (struct time_rule){
-            grid_cell(grid, row, compiler.name), grid_cell(grid, row, grid_column(grid, "value")), ner_of(kind), used, 0, 0};
+            .name = grid_cell(grid, row, compiler.name), .value = grid_cell(grid, row, grid_column(grid, "value")), .kind = ner_of(kind), .first = used};
         while (slice_cut(&rest, ' ', &element)) {
             if (rule->count == MOST_ELEMENTS) die("times: row %zu: more than %d elements", row + 1, MOST_ELEMENTS);
             struct element *compiled = &rules->elements[used++];
@@ -187,5 +242,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
             rule->count++;
         }
     }
+    const uint64_t *inside = words_inside(keep, rules);
+    for (size_t r = 0; r < rules->rule_count; r++) mark_seconds(keep, rules, &rules->rules[r], inside);
     index_starts(keep, rules);
 }

@@ -22,7 +22,7 @@ static void add_condition(struct contexts *contexts, struct lexicon *lexicon, st
     if (cell.length == 0) return;
     enum upos tag = upos_of(cell);
     bool is_word = !tag && !is_edge(cell);
-    uint32_t value = tag ? (uint32_t)tag : is_edge(cell) ? CONTEXT_EDGE : number_word(lexicon, cell);
+    uint32_t value = tag ? (uint32_t)tag : is_edge(cell) ? CONTEXT_EDGE : number_lower(lexicon, cell);
     rule->at[rule->conditions].offset = (int8_t)offset;
     rule->at[rule->conditions].is_word = is_word;
     rule->at[rule->conditions++].value = value;

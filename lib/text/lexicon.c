@@ -73,7 +73,7 @@ void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *l
 
 void make_room_for_others(struct arena *keep, struct lexicon *lexicon, size_t room) { lexicon->others = make_word_index(keep, room); }
 
-uint32_t number_word(struct lexicon *lexicon, struct slice lower) {
+uint32_t number_lower(struct lexicon *lexicon, struct slice lower) {
     uint32_t number;
     if (find_lower(lexicon, lower, &number) != NO_ROW) return number;
     number = add_word(&lexicon->others, lower);

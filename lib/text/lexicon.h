@@ -32,7 +32,7 @@ void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *l
 // Makes room for `room` words that the table may lack.
 void make_room_for_others(struct arena *keep, struct lexicon *lexicon, size_t room);
 // The number of a word in lower case, a new one if it has none; its bytes must stay. NOT_INTERNED when there is no room.
-uint32_t number_word(struct lexicon *lexicon, struct slice lower);
+uint32_t number_lower(struct lexicon *lexicon, struct slice lower);
 
 // The first row of a word of this lower case, or NO_ROW; *number becomes its number, or NOT_INTERNED.
 uint32_t find_lower(const struct lexicon *lexicon, struct slice lower, uint32_t *number);
