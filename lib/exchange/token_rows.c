@@ -15,6 +15,7 @@ bool open_tokens(struct token_reader *tokens, const struct command *command, str
     for (int c = 0; c < TOKEN_COLUMN_COUNT; c++)
         tokens->column[c] = c <= TOKEN_form ? need_column(&tokens->reader, column_names[c].at, "tokenize adds it")
                                             : find_column(&tokens->reader, column_names[c].at);
+    for (int c = TOKEN_lemma; c < TOKEN_COLUMN_COUNT; c++) tokens->has_findings |= tokens->column[c] >= 0;
     return true;
 }
 
@@ -57,6 +58,7 @@ static enum ner take_ner(struct token_reader *tokens, bool *begins) {
     return ner.length > 2 ? ner_of(slice_skip(ner, 2)) : NER_NONE;
 }
 
+// The columns that filters add, as far as they are there.
 static void take_findings(struct token_reader *tokens, struct document *document, struct token *token) {
     token->lemma = take(tokens, document, TOKEN_lemma, token->row);
     token->upos = upos_of(cell(tokens, TOKEN_upos));
@@ -68,7 +70,8 @@ static void take_findings(struct token_reader *tokens, struct document *document
 }
 
 static bool take_token(struct token_reader *tokens, struct document *document, long *sentence) {
-    struct token token = {0};
+    struct slice none = {"", 0};
+    struct token token = {.lemma = none, .value = none, .deprel = none, .head = -1};
     long number;
     if (!read_number(tokens, TOKEN_sent_id, sentence) || !read_number(tokens, TOKEN_tok_id, &number) ||
         !read_number(tokens, TOKEN_char_start, &token.start) || !read_number(tokens, TOKEN_char_end, &token.end))
@@ -76,7 +79,7 @@ static bool take_token(struct token_reader *tokens, struct document *document, l
     token.row = arena_copy(&document->memory, tokens->reader.row);
     token.form = take(tokens, document, TOKEN_form, token.row);
     token.lower = lower_form(document, token.form);
-    take_findings(tokens, document, &token);
+    if (tokens->has_findings) take_findings(tokens, document, &token);
     *list_push(&document->tokens) = token;
     return true;
 }

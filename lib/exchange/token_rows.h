@@ -20,6 +20,7 @@ struct token_reader {
     struct reader reader;
     const struct command *command;
     int column[TOKEN_COLUMN_COUNT]; // number in the table, -1 where it is not there
+    bool has_findings;              // lemma or one of those behind it is there
     bool pending;                   // the row that was read last belongs to the next document
     size_t read;                    // documents
 };

@@ -49,7 +49,7 @@ static void read_rule(const struct grid *grid, size_t row, struct lexicon *lexic
 
 void read_contexts(struct arena *keep, const struct grid *grid, struct lexicon *lexicon, struct contexts *contexts) {
     *contexts = (struct contexts){.rules = TAKE(keep, struct context_rule, grid->rows + 1), .count = grid->rows};
-    contexts->room = lexicon->count + lexicon->others.room;
+    contexts->room = lexicon->grid.rows + lexicon->others.room;
     contexts->asked = TAKE(keep, uint16_t, contexts->room + 1);
     for (size_t row = 0; row < grid->rows; row++) read_rule(grid, row, lexicon, contexts);
 }

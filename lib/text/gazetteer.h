@@ -51,5 +51,9 @@ struct gazetteer made_gazetteer(const struct gazetteer_maker *maker);
 uint64_t begin_search(const struct token *token);
 uint64_t go_on_search(uint64_t hash, const struct token *token, bool after_blank);
 const struct gazetteer_slot *find_hash(const struct gazetteer *gazetteer, uint64_t hash);
+// Fetches the slot where find_hash will look, for who knows the hash some time before.
+static inline void fetch_hash(const struct gazetteer *gazetteer, uint64_t hash) {
+    __builtin_prefetch(&gazetteer->slots[(hash ^ hash >> 32) & gazetteer->mask]);
+}
 
 #endif

@@ -13,17 +13,19 @@
 
 #define NO_ROW ((uint32_t)-1)
 
+struct lexicon_slot {
+    uint32_t hash; // of the word in lower case
+    uint32_t row;  // the first with that lower case, + 1; 0: free
+};
+
 struct lexicon {
-    struct grid grid;         // cells live where the grid's do
-    int word, lemma;          // columns
-    const uint32_t *slots;    // [mask + 1] number of a lower case + 1, 0 where free; linear probing
+    struct grid grid;                 // cells live where the grid's do
+    int word, lemma;                  // columns
+    const struct lexicon_slot *slots; // [mask + 1] linear probing
     size_t mask;
-    size_t count;             // different words in lower case
-    const uint32_t *hashes;   // [count]
-    const uint32_t *first;    // [count] the first row with that lower case
-    const uint32_t *next;     // [rows] the next row with the same lower case, or NO_ROW
-    const uint8_t *upos;      // [rows]
-    struct word_index others; // words the table lacks and the contexts ask for: their numbers go on from `count`
+    const uint32_t *next;             // [rows] the next row with the same lower case, or NO_ROW
+    const uint8_t *upos;              // [rows]
+    struct word_index others;         // words the table lacks and the contexts ask for
 };
 
 // Reads the table into `keep`.
@@ -31,7 +33,8 @@ void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *l
 
 // Makes room for `room` words that the table may lack.
 void make_room_for_others(struct arena *keep, struct lexicon *lexicon, size_t room);
-// The number of a word in lower case, a new one if it has none; its bytes must stay. NOT_INTERNED when there is no room.
+// The number of a word in lower case: its first row, or behind the rows one of the others; a new one if it has none, whose bytes
+// must stay. NOT_INTERNED when there is no room.
 uint32_t number_lower(struct lexicon *lexicon, struct slice lower);
 
 // The first row of a word of this lower case, or NO_ROW; *number becomes its number, or NOT_INTERNED.

@@ -104,11 +104,12 @@ static void look_at_sentence(struct search *search, const struct sentence *sente
         struct sight *sight = &search->sights[i];
         sight->shape = shape_of(tokens[i].form);
         sight->hash = begin_search(&tokens[i]);
-        sight->slot = find_hash(&search->names->gazetteer, sight->hash);
+        fetch_hash(&search->names->gazetteer, sight->hash);
     }
     bool loud = is_loud(search, sentence);
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
         struct sight *sight = &search->sights[i];
+        sight->slot = find_hash(&search->names->gazetteer, sight->hash);
         sight->loud = loud;
         if (sight->shape == SHAPE_OTHER) continue;
         sight->opens = has_capital(sight) && opens_sentence(search, sentence, i);

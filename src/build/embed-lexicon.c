@@ -28,6 +28,13 @@ static void print_grid(const struct grid *grid) {
     print_numbers("starts", grid->starts, cells + 1);
 }
 
+static void print_slots(const struct lexicon *lexicon) {
+    printf("static const struct lexicon_slot slots[] = {\n");
+    for (size_t i = 0; i <= lexicon->mask; i++)
+        printf("{%uu, %u},%s", lexicon->slots[i].hash, lexicon->slots[i].row, i % 8 == 7 ? "\n" : " ");
+    printf("};\n");
+}
+
 int main(void) {
     struct problems problems = {.strict = true};
     struct tables tables = {.problems = &problems};
@@ -36,15 +43,12 @@ int main(void) {
     read_lexicon(&tables.keep, &words, &lexicon);
     printf("#include \"exchange/known_words.h\"\n");
     print_grid(&words);
-    print_numbers("slots", lexicon.slots, lexicon.mask + 1);
-    print_numbers("hashes", lexicon.hashes, lexicon.count);
-    print_numbers("first", lexicon.first, lexicon.count);
+    print_slots(&lexicon);
     print_numbers("next", lexicon.next, words.rows);
     print_bytes("upos", lexicon.upos, words.rows);
     printf("const struct lexicon embedded_lexicon = {\n    .grid = {SLICE_INIT(\"words\"), names, (const char *)bytes, starts, %zu, %zu},\n"
-           "    .word = %d, .lemma = %d, .slots = slots, .mask = %zu, .count = %zu,\n"
-           "    .hashes = hashes, .first = first, .next = next, .upos = upos,\n};\n",
-           words.rows, words.columns, lexicon.word, lexicon.lemma, lexicon.mask, lexicon.count);
+           "    .word = %d, .lemma = %d, .slots = slots, .mask = %zu, .next = next, .upos = upos,\n};\n",
+           words.rows, words.columns, lexicon.word, lexicon.lemma, lexicon.mask);
     arena_free(&tables.keep);
     return fflush(stdout) || ferror(stdout) ? EXIT_SYSTEM : EXIT_DONE;
 }
