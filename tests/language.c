@@ -2,11 +2,10 @@
 // language: the tables' own examples and the trees of tests/trees.tsv, checked in memory. Prints TAP.
 #include <stdio.h>
 
-#include "exchange/tables.h"
 #include "base/utf8.h"
+#include "exchange/known_words.h"
 #include "text/endings.h"
 #include "text/parser.h"
-#include "text/tagger.h"
 
 static int number, failures;
 
@@ -92,8 +91,7 @@ static void test_trees(const struct tagger *tagger, const struct parser *parser,
 int main(int argc, char **argv) {
     struct problems problems = {0};
     struct tables tables = {.problems = &problems};
-    struct tagger_tables of_tagger = {put_above(&tables, load_table(&tables, "words"), load_table(&tables, "words_by_hand")), load_table(&tables, "endings"), load_table(&tables, "contexts"),
-                                      load_table(&tables, "contexts_by_hand")};
+    struct tagger_tables of_tagger = load_known_words(&tables, NULL);
     struct parser_tables syntax = {load_table(&tables, "syntax"), load_table(&tables, "syntax_by_hand")};
     struct grid trees = load_file(&tables, argc > 1 ? argv[1] : "tests/trees.tsv");
     test_endings(&tables.keep, &of_tagger.endings);

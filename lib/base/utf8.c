@@ -119,7 +119,7 @@ bool is_all_capitals(struct slice word) {
 struct slice lower_into(struct slice word, char *bytes, size_t room) {
     size_t used = 0, length;
     for (const size_t most = word.length < room ? word.length : room; used < most && (unsigned char)word.at[used] < 128; used++)
-        bytes[used] = word.at[used] >= 'A' && word.at[used] <= 'Z' ? (char)(word.at[used] + 32) : word.at[used];
+        bytes[used] = (char)(word.at[used] + ((unsigned)(word.at[used] - 'A') < 26 ? 32 : 0));
     for (word = slice_skip(word, used); word.length; word = slice_skip(word, length)) {
         char encoded[4];
         size_t size = utf8_encode(char_lower(utf8_decode(word, &length)), encoded);

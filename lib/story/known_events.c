@@ -21,29 +21,33 @@ struct known_events *make_known_events(struct arena *keep, const struct grid *ro
     return events;
 }
 
-static size_t find_in_sentence(const struct known_events *events, const struct time_text *text, struct known_mention *found) {
+typedef LIST(struct known_mention) mention_list;
+
+static void find_in_sentence(const struct known_events *events, const struct time_text *text, mention_list *found) {
     struct time_match match;
-    size_t count = 0;
     for (size_t at = text->begin; at < text->end;) {
         if (!match_time(&events->rules, text, at, &match)) {
             at++;
             continue;
         }
-        found[count++] = (struct known_mention){match.at, match.length, match.rule->name, date_of(match.rule)};
+        *list_push(found) = (struct known_mention){match.at, match.length, match.rule->name, date_of(match.rule)};
         at += match.length;
     }
-    return count;
 }
 
 size_t find_known_events(const struct known_events *events, struct document *document, struct known_mention **found) {
-    size_t tokens = document->tokens.count, count = 0;
+    size_t tokens = document->tokens.count;
+    mention_list list = {0};
     uint32_t *words = TAKE(&document->memory, uint32_t, tokens);
     for (size_t i = 0; i < tokens; i++) words[i] = intern_find(&events->rules.table.words, document->tokens.at[i].lower);
-    *found = TAKE(&document->memory, struct known_mention, tokens);
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
         struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count, true};
-        count += find_in_sentence(events, &text, *found + count);
+        find_in_sentence(events, &text, &list);
     }
+    size_t count = list.count;
+    *found = TAKE(&document->memory, struct known_mention, count + 1);
+    if (count) memcpy(*found, list.at, count * sizeof **found);
+    list_free(&list);
     return count;
 }

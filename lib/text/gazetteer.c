@@ -74,7 +74,7 @@ void begin_gazetteer(struct arena *keep, struct gazetteer_maker *maker, size_t p
 }
 
 // Of a phrase in lower case.
-static bool is_letter(unsigned char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte > 127; }
+static bool is_letter(unsigned char byte) { return byte >= 'a' ? byte <= 'z' || byte > 127 : byte >= '0' && byte <= '9'; }
 
 // The slot of a phrase; on the way every beginning of it that a tokenizer could cut off, at blanks and beside whatever is no letter
 // and no digit, gets its mark.
@@ -82,14 +82,14 @@ static struct gazetteer_slot *enter_phrase(struct gazetteer_maker *maker, struct
     char bytes[256]; // a phrase is short: what is longer is cut, and will not be found
     struct slice lower = lower_into(phrase, bytes, sizeof bytes);
     uint64_t hash = FNV_BASIS;
-    bool was_blank = true, was_letter = false;
-    for (size_t i = 0; i < lower.length; i++) {
-        unsigned char byte = (unsigned char)lower.at[i];
-        bool letter = is_letter(byte);
-        if (!was_blank && !(was_letter && letter)) take_slot(maker, hash)->marks |= GAZETTEER_BEGINS;
-        was_blank = byte == ' ', was_letter = letter;
-        if (is_apostrophe(lower, i)) byte = '\'', i += 2;
-        hash = hash_byte(hash, byte);
+    for (size_t i = 0; i < lower.length;) {
+        if (i && lower.at[i - 1] != ' ') take_slot(maker, hash)->marks |= GAZETTEER_BEGINS;
+        do { // to the end of a run of letters
+            unsigned char byte = (unsigned char)lower.at[i];
+            if (is_apostrophe(lower, i)) byte = '\'', i += 2;
+            hash = hash_byte(hash, byte);
+            i++;
+        } while (i < lower.length && is_letter((unsigned char)lower.at[i - 1]) && is_letter((unsigned char)lower.at[i]));
     }
     return take_slot(maker, hash);
 }
