@@ -300,3 +300,23 @@ bounded_memory() {
     every_of "tokenize tag-entities extract-events" run_plainly
     every_of "tokenize tag-entities extract-events" bounded_memory
 }
+
+# The same sentences again and again, as one document.
+long_document() {
+    awk -F '\t' -v OFS='\t' 'NR == 1 { print; for (i = 1; i <= NF; i++) at[$i] = i; next }
+        { row[NR] = $0; number[NR] = $at["sent_id"] }
+        END { for (made = 0; made < 100000; round++)
+            for (i = 2; i <= NR && made < 100000; i++) { $0 = row[i]; $1 = "long"; $at["sent_id"] += round * 1000; print; made++ } }' "$sample" >"$dir/in"
+    (ulimit -v 65536 && gives 0 "$tool" <"$dir/in")
+}
+@test "a document of 100,000 tokens fits in 64 MiB" {
+    [[ $BIN != */san/* ]] || skip "sanitizers take all addresses"
+    every_of tag-entities long_document
+}
+
+# Rows of one's own make programs compile for themselves what make compiled of ours.
+compiled_again() {
+    head -n 1 lib/rules/words_by_hand.tsv >"$dir/words_by_hand.tsv"
+    gives 0 "$tool" -r "$dir/words_by_hand.tsv" <"$sample" && same_out
+}
+@test "a table of one's own without rows changes nothing" { every_of "tag-entities extract-events" compiled_again; }
