@@ -77,9 +77,9 @@ static char escape_of(char c) { return c == '\t' ? 't' : c == '\n' ? 'n' : c == 
 void write_value(struct writer *writer, struct slice value) {
     char *start = begin_cell(writer, value.length * 2), *at = start;
     for (size_t i = 0; i < value.length; i++) {
-        char escape = escape_of(value.at[i]);
+        char c = value.at[i], escape = (unsigned char)c < ' ' || c == '\\' ? escape_of(c) : 0;
         if (escape) *at++ = '\\', *at++ = escape;
-        else *at++ = value.at[i];
+        else *at++ = c;
     }
     writer->used += (size_t)(at - start);
 }
