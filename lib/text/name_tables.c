@@ -2,6 +2,7 @@
 #include "text/name_tables.h"
 
 #include "base/utf8.h"
+#include "text/spelling.h"
 
 struct builder {
     struct names *names;
@@ -43,6 +44,13 @@ static enum ner kind_of_row(struct slice kind, struct slice code) {
     return code.length == 3 ? NER_LOC : NER_ORG; // a user's row that does not say
 }
 
+static void note_adjective(struct names *names, uint32_t number) {
+    const struct name_row *row = &names->rows[number];
+    if (row->kind != NER_NORP || row->own || row->code.length != 3) return;
+    uint32_t *first = number_under(&names->adjectives, spelling_key(row->code));
+    if (*first == 0) *first = number + 1;
+}
+
 static void add_names(struct builder *builder, const struct grid *grid, bool own) {
     int alias = grid_column(grid, "alias"), code = grid_column(grid, "code"), from = grid_column(grid, "valid_from");
     int until = grid_column(grid, "valid_until"), value = grid_column(grid, "value"), kind = grid_column(grid, "kind");
@@ -54,7 +62,8 @@ static void add_names(struct builder *builder, const struct grid *grid, bool own
         row.kind = kind_of_row(grid_cell(grid, r, kind), row.code);
         row.seat = grid_cell(grid, r, role).length > 0;
         add_phrase(&builder->names->gazetteer, word, LIST_NAMES, (uint32_t)builder->names->row_count);
-        builder->names->rows[builder->names->row_count++] = row;
+        builder->names->rows[builder->names->row_count] = row;
+        note_adjective(builder->names, (uint32_t)builder->names->row_count++);
     }
 }
 
@@ -78,6 +87,38 @@ static void mark_rules(struct builder *builder) {
     for (size_t r = 0; r < builder->shapes->rows; r++) {
         int which = find_kind(word_kind_names, WORD_KIND_COUNT, grid_cell(builder->shapes, r, kind));
         if (which >= 0) mark_word(&builder->names->gazetteer, grid_cell(builder->shapes, r, word), 1u << which);
+    }
+}
+
+static uint64_t key_of(struct slice word) {
+    char bytes[256];
+    return spelling_key(lower_into(word, bytes, sizeof bytes));
+}
+
+const struct word_meaning *meaning_of(const struct names *names, uint64_t key) {
+    uint32_t number = find_number(&names->meaning_keys, key);
+    return number ? &names->meanings[number] : NULL;
+}
+
+struct slice adjective_of(const struct names *names, struct slice country) {
+    uint32_t number = find_number(&names->adjectives, spelling_key(country));
+    return number ? names->rows[number - 1].alias : country;
+}
+
+static void note_meanings(struct builder *builder) {
+    const struct grid *shapes = builder->shapes;
+    struct names *names = builder->names;
+    int word = grid_column(shapes, "word"), kind = grid_column(shapes, "kind"), value = grid_column(shapes, "value");
+    make_key_table(builder->keep, &names->meaning_keys, shapes->rows);
+    names->meanings = TAKE(builder->keep, struct word_meaning, shapes->rows + 1);
+    for (size_t r = 0; r < shapes->rows; r++) {
+        bool nickname = slice_is(grid_cell(shapes, r, kind), "nickname"), head = slice_is(grid_cell(shapes, r, kind), "organisation_head");
+        struct slice meaning = grid_cell(shapes, r, value);
+        if (meaning.length == 0 || (!nickname && !head)) continue;
+        uint32_t *number = number_under(&names->meaning_keys, key_of(grid_cell(shapes, r, word)));
+        if (*number == 0) *number = (uint32_t)r + 1;
+        if (nickname) names->meanings[*number].full_name = key_of(meaning);
+        else names->meanings[*number].code = meaning;
     }
 }
 
@@ -128,14 +169,18 @@ static bool fill_portfolio(struct builder *builder, size_t n, struct slice *text
 }
 
 static void add_titles(struct builder *builder, const struct grid *grid) {
-    int title = grid_column(grid, "title"), code = grid_column(grid, "code"), kind = grid_column(grid, "kind");
+    int title = grid_column(grid, "title"), code = grid_column(grid, "code"), kind = grid_column(grid, "kind"), office = grid_column(grid, "office");
     for (size_t r = 0; r < grid->rows; r++)
         for (size_t n = 0; n < builder->shapes->rows; n++) {
             struct title_row row = {.title = grid_cell(grid, r, title), .code = grid_cell(grid, r, code)};
+            struct slice meant = grid_cell(grid, r, office), no_code;
             int which = find_kind(title_kind_names, TITLE_KIND_COUNT, grid_cell(grid, r, kind));
             row.kind = which < 0 ? TITLE_office : (enum title_kind)which;
             bool whole = slice_find(row.title, PORTFOLIO) < 0;
-            if (fill_portfolio(builder, n, &row.title, &row.code)) add_title(builder, row);
+            if (fill_portfolio(builder, n, &row.title, &row.code) && (whole || meant.length == 0 || fill_portfolio(builder, n, &meant, &no_code))) {
+                row.office = key_of(meant.length ? meant : row.title);
+                add_title(builder, row);
+            }
             if (whole) break;
         }
 }
@@ -178,12 +223,14 @@ struct names *make_names(struct arena *keep, const struct names_tables *tables) 
     names->bodies = TAKE(keep, struct body_row, bodies + 1);
     size_t words = tables->given_names.rows + tables->common_words.rows + tables->shapes.rows + tables->lexicon.rows;
     make_gazetteer(keep, &names->gazetteer, rows + titles + bodies + words, rows + titles + bodies);
+    make_key_table(keep, &names->adjectives, 300);
     for (size_t i = 0; i < tables->own_count; i++) add_names(&builder, &tables->own[i], true);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) add_names(&builder, lists[i], false);
     mark_words(&builder, &tables->given_names, "alias", WORD_given);
     mark_words(&builder, &tables->common_words, "alias", WORD_common);
     mark_lexicon(&builder, &tables->lexicon);
     mark_rules(&builder);
+    note_meanings(&builder);
     add_titles(&builder, &tables->titles);
     add_bodies(&builder, &tables->bodies);
     return names;
