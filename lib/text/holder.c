@@ -137,9 +137,10 @@ static int fit_office(struct search *search, const struct mention *title, const 
 }
 
 // 0: countries that cannot be one; 1: nobody says the holder's; 2: the title does not say, the holder does; 3: the same, or neither.
-// A paper's own ministers stand in it without their country.
-static int fit_country(const struct mention *title, const struct holder *holder) {
-    if (title->country.length == 0) return holder->stated ? 2 : 3;
+// A paper's own ministers stand in it without their country; a counterpart is the other one.
+static int fit_country(const struct search *search, const struct mention *title, const struct holder *holder) {
+    bool counterpart = search->mentions[holder->title].title == TITLE_counterpart;
+    if (title->country.length == 0) return counterpart ? 1 : holder->stated ? 2 : 3;
     if (holder->country.length == 0) return 1;
     return slice_equal(title->country, holder->country) ? 3 : 0;
 }
@@ -151,7 +152,7 @@ size_t find_holder(struct search *search, const struct holders *holders, size_t 
     int best = 0;
     for (size_t h = 0; h < holders->count; h++) {
         const struct holder *holder = &holders->list[h];
-        int office = fit_office(search, title, holder), country = fit_country(title, holder), fit = 4 * country + office;
+        int office = fit_office(search, title, holder), country = fit_country(search, title, holder), fit = 4 * country + office;
         if (office == 0 || country == 0 || (country == 1 && office < 3) || former != holder->former || fit < best) continue;
         if (fit == best && found != holder->person) found = NOBODY;
         else found = holder->person;

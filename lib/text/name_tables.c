@@ -188,7 +188,7 @@ static void add_titles(struct builder *builder, const struct grid *grid) {
 static void add_bodies(struct builder *builder, const struct grid *grid) {
     int body = grid_column(grid, "body"), code = grid_column(grid, "code"), kind = grid_column(grid, "kind");
     for (size_t r = 0; r < grid->rows; r++)
-        for (size_t n = 0; n < builder->shapes->rows; n++) {
+        for (size_t n = 0; n < builder->shapes->rows && !slice_is(grid_cell(grid, r, kind), "ending"); n++) {
             struct slice text = grid_cell(grid, r, body);
             struct body_row row = {.code = grid_cell(grid, r, code), .common = slice_is(grid_cell(grid, r, kind), "common")};
             bool whole = slice_find(text, PORTFOLIO) < 0;

@@ -171,6 +171,19 @@ static void join_body(struct references *references, size_t m) {
     }
 }
 
+// "Danish People's Party": the name says whose it is.
+static void country_by_front(const struct search *search, struct mention *mention) {
+    const struct gazetteer_slot *slot = search->sights[first_word(search, mention)].slot;
+    for (uint32_t n = slot && mention->count > 1 ? slot->first_row : 0; n; n = search->names->gazetteer.rows[n].next) {
+        const struct gazetteer_row *row = &search->names->gazetteer.rows[n];
+        if (row->list != LIST_NAMES) continue;
+        const struct name_row *name = &search->names->rows[row->row];
+        if ((name->kind != NER_NORP && name->kind != NER_LOC) || !is_iso3(name->code)) continue;
+        mention->country = slice_first(name->code, 3);
+        return;
+    }
+}
+
 static void code_by_head(const struct search *search, struct mention *mention) {
     const struct word_meaning *meaning = meaning_of(search->names, spelling_key(search->document->tokens.at[end_of(mention) - 1].lower));
     if (meaning && has_capital(&search->sights[end_of(mention) - 1])) mention->code = meaning->code;
@@ -190,6 +203,7 @@ static void join_organisation(struct references *references, size_t m, bool join
     }
     join_initials(references, m);
     if (mention->code.length == 0) code_by_head(search, mention);
+    if (mention->country.length == 0 && !mention->row) country_by_front(search, mention);
     if (mention->count > 1) note_tails(references, m);
 }
 
