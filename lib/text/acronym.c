@@ -67,6 +67,12 @@ static bool is_grammar(const struct search *search, size_t token) {
     return sight->shape == SHAPE_LOWER && (is_marked(sight, WORD_function) || is_marked(sight, WORD_particle) || search->document->tokens.at[token].form.length <= 3);
 }
 
+static bool any_capital(const struct search *search, size_t from, size_t until) {
+    for (size_t i = from; i < until; i++)
+        if (has_capital(&search->sights[i])) return true;
+    return false;
+}
+
 // The first token of the words that end before `end` and begin with the letters; `end` if they do not.
 static size_t match_letters(const struct search *search, size_t from, size_t end, const char *letters, size_t count, enum strictness strictness) {
     size_t at = end, words = 0;
@@ -80,7 +86,8 @@ static size_t match_letters(const struct search *search, size_t from, size_t end
         if (matches) count--;
         else if (!hyphenated) return end;
     }
-    return count ? end : at;
+    bool begins = has_capital(&search->sights[at]) || is_marked(&search->sights[at], WORD_particle) || !any_capital(search, at, end);
+    return count || !begins ? end : at;
 }
 
 static bool has_capitals(const struct search *search, size_t from, size_t until) {

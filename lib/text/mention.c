@@ -6,6 +6,7 @@
 // what only looks like a name. A single unknown word waits until the whole document was read: it is what the document says it is
 // elsewhere ("Orlin" after "Pavel Orlin"), or what stands around it suggests.
 // SPDX-License-Identifier: MIT
+#include "text/event_name.h"
 #include "text/name_run.h"
 
 static struct mention *add_mention(struct place *place, size_t count, enum ner kind) {
@@ -292,7 +293,9 @@ void find_mentions(struct search *search) {
     for (size_t s = 0; s < search->document->sentences.count; s++) {
         struct place place = place_in(search, s);
         while (place.at < place.end) {
-            if (place.tokens[place.at].ner != NER_NONE) place.at++;
+            size_t event = end_of_event(&place);
+            if (event) add_mention(&place, event - place.at, NER_EVENT);
+            else if (place.tokens[place.at].ner != NER_NONE) place.at++;
             else if (!take_known(&place)) take_unknown(&place);
         }
     }

@@ -11,7 +11,8 @@
 #define WORD_KINDS(KIND)                                                                                                         \
     KIND(common) KIND(given) KIND(particle) KIND(suffix) KIND(modifier) KIND(organisation_head) KIND(organisation_start)         \
     KIND(place_head) KIND(place_start) KIND(place_preposition) KIND(saying) KIND(calendar) KIND(event_head)                           \
-    KIND(function) KIND(direction) KIND(addressing) KIND(male) KIND(female) KIND(heading) KIND(subordinate)
+    KIND(function) KIND(direction) KIND(addressing) KIND(male) KIND(female) KIND(heading) KIND(subordinate)             \
+    KIND(event_name) KIND(event_kind) KIND(event_start)
 #define WORD_KIND_NAME(kind) WORD_##kind,
 enum word_kind { WORD_KINDS(WORD_KIND_NAME) WORD_KIND_COUNT };
 #undef WORD_KIND_NAME
