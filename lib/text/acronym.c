@@ -109,8 +109,28 @@ static bool may_mean(const struct mention *name, const struct mention *acronym) 
 
 enum expansion { EXPANSION_NONE, EXPANSION_NAME, EXPANSION_COMMON };
 
-// Looks at a mention in brackets; `kept` mentions stand before it, the last of which may have to grow. Returns the new count in *kept.
-static enum expansion find_expansion(struct search *search, const struct mention *acronym, size_t *kept) {
+// The mentions as they are written anew: a name that grows takes the place of others.
+struct settled {
+    struct mention *at; // [twice as many as there were]
+    size_t count;
+};
+
+static const struct mention *last_in(const struct settled *settled, size_t sentence) {
+    const struct mention *last = settled->count ? &settled->at[settled->count - 1] : NULL;
+    return last && last->sentence == sentence ? last : NULL;
+}
+
+// One mention from `first` to `end`, in place of those that stand there.
+static void put_whole(struct settled *settled, const struct mention *acronym, size_t first, size_t end) {
+    struct mention whole = {.first = first, .sentence = acronym->sentence, .kind = acronym->kind};
+    for (const struct mention *last; (last = last_in(settled, acronym->sentence)) && end_of(last) > first; settled->count--)
+        if (last->first < whole.first) whole.first = last->first;
+    whole.count = end - whole.first;
+    settled->at[settled->count++] = whole;
+}
+
+// Looks at a mention in brackets; the mentions before it are settled, the last of them may grow.
+static enum expansion find_expansion(const struct search *search, const struct mention *acronym, struct settled *settled) {
     char letters[MOST_LETTERS];
     size_t end = bracket_before(search, acronym), count = end && acronym->count == 1 ? read_letters(search, acronym->first, letters) : 0;
     if (count < 2) return EXPANSION_NONE;
@@ -118,20 +138,13 @@ static enum expansion find_expansion(struct search *search, const struct mention
     size_t from = search->document->sentences.at[acronym->sentence].first;
     size_t first = match_letters(search, from, end, letters, count, SKIP_GRAMMAR);
     if (first == end) first = match_letters(search, from, end, letters, count, COUNT_GRAMMAR);
-    const struct mention *last = *kept ? &search->mentions[*kept - 1] : NULL;
-    bool touches = last && last->sentence == acronym->sentence && end_of(last) == end;
+    const struct mention *last = last_in(settled, acronym->sentence);
+    bool touches = last && end_of(last) == end, any = last && end_of(last) > first;
     if (first == end) return touches && may_mean(last, acronym) ? EXPANSION_NAME : EXPANSION_NONE;
     if (touches && last->first <= first) return last->kind != NER_TITLE && last->kind != NER_PER ? EXPANSION_NAME : EXPANSION_NONE;
-    bool any = last && last->sentence == acronym->sentence && end_of(last) > first;
-    if (!any) return acronym->row || has_capital(&search->sights[first]) ? EXPANSION_NONE : EXPANSION_COMMON;
-    if (!has_capitals(search, first, end)) return EXPANSION_NONE;
-    struct mention whole = {.first = first, .sentence = acronym->sentence, .kind = acronym->kind};
-    while (*kept && search->mentions[*kept - 1].sentence == acronym->sentence && end_of(&search->mentions[*kept - 1]) > first) {
-        (*kept)--;
-        if (search->mentions[*kept].first < whole.first) whole.first = search->mentions[*kept].first;
-    }
-    whole.count = end - whole.first;
-    search->mentions[(*kept)++] = whole;
+    if (!any && !has_capital(&search->sights[first]) && !acronym->row) return EXPANSION_COMMON;
+    if (!has_capitals(search, first, end) || (!any && count < 3)) return EXPANSION_NONE;
+    put_whole(settled, acronym, first, end);
     return EXPANSION_NAME;
 }
 
@@ -158,24 +171,16 @@ static void note_definition(struct references *references, size_t acronym, size_
     if (*defined == 0) *defined = (uint32_t)name + 1;
 }
 
-void settle_expansions(struct references *references) {
+static bool has_brackets(const struct search *search) {
+    for (size_t m = 0; m < search->mention_count; m++)
+        if (bracket_before(search, &search->mentions[m])) return true;
+    return false;
+}
+
+// Mentions of acronyms of common words go.
+static void drop_common(struct references *references) {
     struct search *search = references->search;
-    size_t kept = 0, dropped = 0;
-    for (size_t m = 0; m < search->mention_count; m++) {
-        struct mention mention = search->mentions[m];
-        enum expansion expansion = mention.kind == NER_TITLE ? EXPANSION_NONE : find_expansion(search, &mention, &kept);
-        if (expansion == EXPANSION_COMMON) {
-            *number_for(references, KEY_common, key_of_word(search, mention.first)) = 1;
-            dropped++;
-            continue;
-        }
-        search->mentions[kept++] = mention;
-        if (expansion == EXPANSION_NAME) note_definition(references, kept - 1, kept - 2);
-        else if (kept > 1 && is_long_form(search, &search->mentions[kept - 2], &search->mentions[kept - 1])) note_definition(references, kept - 2, kept - 1);
-    }
-    search->mention_count = kept;
-    if (dropped == 0) return;
-    kept = 0;
+    size_t kept = 0;
     for (size_t m = 0; m < search->mention_count; m++) {
         const struct mention *mention = &search->mentions[m];
         bool common = mention->count == 1 && search->sights[mention->first].shape == SHAPE_CAPITALS &&
@@ -183,4 +188,25 @@ void settle_expansions(struct references *references) {
         if (!common) search->mentions[kept++] = *mention;
     }
     search->mention_count = kept;
+}
+
+void settle_expansions(struct references *references) {
+    struct search *search = references->search;
+    if (!has_brackets(search)) return;
+    struct settled settled = {TAKE(&search->document->memory, struct mention, 2 * search->mention_count + 1), 0};
+    struct mention *mentions = search->mentions;
+    size_t count = search->mention_count;
+    bool any_common = false;
+    search->mentions = settled.at;
+    for (size_t m = 0; m < count; m++) {
+        enum expansion expansion = mentions[m].kind == NER_TITLE ? EXPANSION_NONE : find_expansion(search, &mentions[m], &settled);
+        any_common |= expansion == EXPANSION_COMMON;
+        if (expansion == EXPANSION_COMMON) *number_for(references, KEY_common, key_of_word(search, mentions[m].first)) = 1;
+        settled.at[settled.count++] = mentions[m];
+        size_t last = settled.count - 1;
+        if (expansion == EXPANSION_NAME) note_definition(references, last, last - 1);
+        else if (last && is_long_form(search, &settled.at[last - 1], &settled.at[last])) note_definition(references, last - 1, last);
+    }
+    search->mention_count = settled.count;
+    if (any_common) drop_common(references);
 }
