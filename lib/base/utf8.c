@@ -101,6 +101,19 @@ uint32_t char_lower(uint32_t c) {
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
+// Letters whose stroke or shape Unicode does not take apart.
+static const uint32_t whole_letters[][2] = {{0xDF, 's'}, {0xE6, 'a'}, {0xF0, 'd'}, {0xF8, 'o'}, {0x111, 'd'}, {0x131, 'i'}, {0x142, 'l'}, {0x153, 'o'}};
+
+uint32_t char_base(uint32_t c) {
+    utf8proc_int32_t parts[8];
+    int boundary = 0;
+    if (c < 128) return c;
+    for (size_t i = 0; i < sizeof whole_letters / sizeof *whole_letters; i++)
+        if (whole_letters[i][0] == c) return whole_letters[i][1];
+    utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8, UTF8PROC_DECOMPOSE, &boundary);
+    return count > 0 && count <= 8 ? (uint32_t)parts[0] : c;
+}
+
 bool is_capitalised(struct slice word) {
     size_t length;
     return word.length && char_is_upper(utf8_decode(word, &length));

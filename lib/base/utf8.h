@@ -26,6 +26,8 @@ enum char_class char_class(uint32_t character);
 bool char_is_upper(uint32_t character);
 bool char_is_lower(uint32_t character);
 uint32_t char_lower(uint32_t character);
+// The letter without its marks: e for é, l for ł; the character itself where it has none.
+uint32_t char_base(uint32_t character);
 
 // Does the first letter of a word stand in upper case? Do all, and are there at least two?
 bool is_capitalised(struct slice word);

@@ -6,6 +6,7 @@
 // what only looks like a name. A single unknown word waits until the whole document was read: it is what the document says it is
 // elsewhere ("Orlin" after "Pavel Orlin"), or what stands around it suggests.
 // SPDX-License-Identifier: MIT
+#include "text/event_name.h"
 #include "text/name_run.h"
 
 static struct mention *add_mention(struct place *place, size_t count, enum ner kind) {
@@ -71,6 +72,16 @@ static bool heads_body(const struct place *place, size_t at) {
     return matches[LIST_BODIES].count > 0;
 }
 
+// "the Pentagon chief said", "the Iranian leader": a rank that stands for its holder, behind whom he leads.
+static bool ends_group(const struct place *place, struct match match) {
+    const struct mention *last = last_mention(place, place->at);
+    if (!last && place->at > place->first && (is_form(place, place->at - 1, "'s") || is_form(place, place->at - 1, "\xE2\x80\x99s"))) last = last_mention(place, place->at - 1);
+    if (!last || (last->kind != NER_ORG && last->kind != NER_NORP && last->kind != NER_LOC) || !is_marked(&place->sights[place->at], WORD_heading)) return false;
+    size_t after = place->at + match.count;
+    enum upos next = after < place->end ? place->tokens[after].upos : UPOS_PUNCT;
+    return next != UPOS_NOUN && next != UPOS_PROPN && next != UPOS_ADJ && !is_form(place, after, "-");
+}
+
 static bool take_title(struct place *place, struct match match) {
     const struct title_row *row = &place->search->names->titles[match.row];
     size_t after = place->at + match.count;
@@ -78,7 +89,7 @@ static bool take_title(struct place *place, struct match match) {
     if (row->kind == TITLE_rank && is_marked(&place->sights[place->at], WORD_given) && place->sights[place->at].shape == SHAPE_CAPITALISED &&
         follows_title(place))
         return false; // "Foreign Minister Shah Orlin": the name has begun
-    if (row->kind == TITLE_honorific || (row->kind == TITLE_rank && !heads_body(place, after))) {
+    if (row->kind == TITLE_honorific || (row->kind == TITLE_rank && !heads_body(place, after) && !ends_group(place, match))) {
         if (!is_capital(place, after)) return false;
         find_matches(place, after, next);
         bool named = next[LIST_NAMES].count && place->search->names->rows[next[LIST_NAMES].row].kind != NER_PER;
@@ -89,6 +100,7 @@ static bool take_title(struct place *place, struct match match) {
     mention->title = row->kind;
     mention->plural = row->plural;
     mention->code = row->code;
+    mention->office = row->office;
     return true;
 }
 
@@ -167,6 +179,8 @@ static bool has_place_beside(const struct place *place, size_t at, size_t end) {
     struct match matches[3];
     find_matches(place, end + 1, matches);
     const struct name_row *row = matches[LIST_NAMES].count ? &place->search->names->rows[matches[LIST_NAMES].row] : NULL;
+    size_t after = end + 1 + matches[LIST_NAMES].count; // "Pavel Orlin, Denmark's minister"
+    if (is_form(place, after, "'s") || is_form(place, after, "\xE2\x80\x99s")) return false;
     return row && row->kind == NER_LOC && (sights[at].opens || is_marked(&sights[at - 1], WORD_place_preposition));
 }
 
@@ -279,7 +293,9 @@ void find_mentions(struct search *search) {
     for (size_t s = 0; s < search->document->sentences.count; s++) {
         struct place place = place_in(search, s);
         while (place.at < place.end) {
-            if (place.tokens[place.at].ner != NER_NONE) place.at++;
+            size_t event = end_of_event(&place);
+            if (event) add_mention(&place, event - place.at, NER_EVENT);
+            else if (place.tokens[place.at].ner != NER_NONE) place.at++;
             else if (!take_known(&place)) take_unknown(&place);
         }
     }

@@ -14,9 +14,10 @@ struct mention {
     const struct name_row *row;  // the list's row, or NULL
     enum title_kind title;
     bool plural, body;
+    uint64_t office;             // of a TITLE: the same for all that mean one office; 0: a foreign mention, not from our rows
     struct slice country;        // ISO code of whom a TITLE or a body belongs to, where that is said
+    size_t owner;                // of a TITLE: the ORG mention it belongs to, + 1
     size_t entity;               // the mention that stands for all of the same thing, as an index
-    size_t namesake;             // a person's: an earlier one whose name ends in the same word, + 1
 };
 
 // How a token is written.
@@ -36,9 +37,6 @@ struct word {
     uint32_t lower;   // times in lower case
     uint32_t capital; // times with a capital where it need not have one
     bool person;      // part of a person's name
-    uint32_t family;  // the newest mention, + 1, of a person whose name of several words ends in it
-    uint32_t bearer;  // the newest mention, + 1, of a person with this word somewhere in the name
-    uint32_t thing[NER_COUNT]; // the first mention, + 1, of a thing of this kind that is called so (words or a whole phrase)
 };
 
 struct search {

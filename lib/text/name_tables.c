@@ -2,6 +2,7 @@
 #include "text/name_tables.h"
 
 #include "base/utf8.h"
+#include "text/spelling.h"
 
 struct portfolio {
     struct slice word, code;
@@ -53,6 +54,13 @@ static void enter(struct builder *builder, struct slice phrase, enum name_list l
     if (builder->maker) add_phrase(builder->maker, phrase, list, (uint32_t)row);
 }
 
+static void note_adjective(struct names *names, uint32_t number) {
+    const struct name_row *row = &names->rows[number];
+    if (row->kind != NER_NORP || row->own || row->code.length != 3) return;
+    uint32_t *first = number_under(&names->adjectives, spelling_key(row->code));
+    if (*first == 0) *first = number + 1;
+}
+
 static void add_names(struct builder *builder, const struct grid *grid, bool own) {
     int alias = grid_column(grid, "alias"), code = grid_column(grid, "code"), from = grid_column(grid, "valid_from");
     int until = grid_column(grid, "valid_until"), value = grid_column(grid, "value"), kind = grid_column(grid, "kind");
@@ -64,7 +72,8 @@ static void add_names(struct builder *builder, const struct grid *grid, bool own
         row.kind = kind_of_row(grid_cell(grid, r, kind), row.code);
         row.seat = grid_cell(grid, r, role).length > 0;
         enter(builder, word, LIST_NAMES, builder->names->row_count);
-        builder->names->rows[builder->names->row_count++] = row;
+        builder->names->rows[builder->names->row_count] = row;
+        note_adjective(builder->names, (uint32_t)builder->names->row_count++);
     }
 }
 
@@ -88,6 +97,38 @@ static void mark_rules(struct builder *builder, const struct grid *shapes) {
     for (size_t r = 0; r < shapes->rows; r++) {
         int which = find_kind(word_kind_names, WORD_KIND_COUNT, grid_cell(shapes, r, kind));
         if (which >= 0) mark_word(builder->maker, grid_cell(shapes, r, word), 1u << which);
+    }
+}
+
+static uint64_t key_of(struct slice word) {
+    char bytes[256];
+    return spelling_key(lower_into(word, bytes, sizeof bytes));
+}
+
+const struct word_meaning *meaning_of(const struct names *names, uint64_t key) {
+    uint32_t number = find_number(&names->meaning_keys, key);
+    return number ? &names->meanings[number] : NULL;
+}
+
+struct slice adjective_of(const struct names *names, struct slice country) {
+    uint32_t number = find_number(&names->adjectives, spelling_key(country));
+    return number ? names->rows[number - 1].alias : country;
+}
+
+static void note_meanings(struct builder *builder, const struct grid *shapes) {
+    struct names *names = builder->names;
+    int word = grid_column(shapes, "word"), kind = grid_column(shapes, "kind"), value = grid_column(shapes, "value");
+    make_key_table(builder->keep, &names->meaning_keys, shapes->rows);
+    names->meanings = TAKE(builder->keep, struct word_meaning, shapes->rows + 1);
+    for (size_t r = 0; r < shapes->rows; r++) {
+        struct slice meaning = grid_cell(shapes, r, value);
+        if (meaning.length == 0) continue;
+        bool nickname = slice_is(grid_cell(shapes, r, kind), "nickname"), head = slice_is(grid_cell(shapes, r, kind), "organisation_head");
+        if (!nickname && !head) continue;
+        uint32_t *number = number_under(&names->meaning_keys, key_of(grid_cell(shapes, r, word)));
+        if (*number == 0) *number = (uint32_t)r + 1;
+        if (nickname) names->meanings[*number].full_name = key_of(meaning);
+        else names->meanings[*number].code = meaning;
     }
 }
 
@@ -139,24 +180,30 @@ static void find_portfolios(struct builder *builder, const struct grid *shapes) 
 // How many forms a text has: one, or where the word PORTFOLIO stands at `at`, one for each of these.
 static size_t forms_of(const struct builder *builder, ptrdiff_t at) { return at < 0 ? 1 : builder->portfolio_count; }
 
-// The n-th form of a text, with its code; where nothing is to be entered, the code alone.
-static struct slice fill_portfolio(const struct builder *builder, struct slice text, ptrdiff_t at, size_t n, struct slice *code) {
-    if (at >= 0) *code = builder->portfolios[n].code;
-    if (at < 0 || !builder->maker) return text;
+// The n-th form of a text.
+static struct slice fill_portfolio(const struct builder *builder, struct slice text, ptrdiff_t at, size_t n) {
+    if (at < 0) return text;
     struct slice pieces[] = {slice_first(text, (size_t)at), builder->portfolios[n].word, slice_skip(text, (size_t)at + PORTFOLIO.length)};
     return arena_join_all(builder->keep, pieces, 3, "");
 }
 
+// The same number for all titles that mean one office: column office says which, where it is another than the title itself.
+static uint64_t office_of_form(const struct builder *builder, struct slice form, struct slice office, size_t n) {
+    return key_of(office.length ? fill_portfolio(builder, office, slice_find(office, PORTFOLIO), n) : form);
+}
+
 static void add_titles(struct builder *builder, const struct grid *grid) {
-    int title = grid_column(grid, "title"), code = grid_column(grid, "code"), kind = grid_column(grid, "kind");
+    int title = grid_column(grid, "title"), code = grid_column(grid, "code"), kind = grid_column(grid, "kind"), office = grid_column(grid, "office");
     for (size_t r = 0; r < grid->rows; r++) {
         int which = find_kind(title_kind_names, TITLE_KIND_COUNT, grid_cell(grid, r, kind));
         struct slice text = grid_cell(grid, r, title);
         ptrdiff_t at = slice_find(text, PORTFOLIO);
         for (size_t n = 0; n < forms_of(builder, at); n++) {
-            struct title_row row = {.code = grid_cell(grid, r, code), .kind = which < 0 ? TITLE_office : (enum title_kind)which};
+            struct slice form = fill_portfolio(builder, text, at, n);
+            struct title_row row = {.code = at < 0 ? grid_cell(grid, r, code) : builder->portfolios[n].code};
+            row.kind = which < 0 ? TITLE_office : (enum title_kind)which;
             row.plural = row.kind == TITLE_counterpart && slice_ends(text, SLICE("s"));
-            struct slice form = fill_portfolio(builder, text, at, n, &row.code);
+            row.office = office_of_form(builder, form, grid_cell(grid, r, office), n);
             add_title(builder, form, row);
         }
     }
@@ -167,10 +214,11 @@ static void add_bodies(struct builder *builder, const struct grid *grid) {
     for (size_t r = 0; r < grid->rows; r++) {
         struct slice text = grid_cell(grid, r, body);
         ptrdiff_t at = slice_find(text, PORTFOLIO);
+        if (slice_is(grid_cell(grid, r, kind), "ending")) continue;
         for (size_t n = 0; n < forms_of(builder, at); n++) {
-            struct body_row row = {.code = grid_cell(grid, r, code), .common = slice_is(grid_cell(grid, r, kind), "common")};
-            struct slice form = fill_portfolio(builder, text, at, n, &row.code);
-            add_body(builder, form, row);
+            struct body_row row = {.code = at < 0 ? grid_cell(grid, r, code) : builder->portfolios[n].code};
+            row.common = slice_is(grid_cell(grid, r, kind), "common");
+            add_body(builder, builder->maker ? fill_portfolio(builder, text, at, n) : text, row);
         }
     }
 }
@@ -209,6 +257,8 @@ struct names *make_names(struct arena *keep, const struct names_tables *tables) 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) rows += lists[i]->rows;
     find_portfolios(&builder, &tables->shapes);
     make_room(&builder, tables, rows);
+    make_key_table(keep, &names->adjectives, 300);
+    note_meanings(&builder, &tables->shapes);
     for (size_t i = 0; i < tables->own_count; i++) add_names(&builder, &tables->own[i], true);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) add_names(&builder, lists[i], false);
     if (builder.maker) mark_all_words(&builder, tables);

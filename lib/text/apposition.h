@@ -1,0 +1,17 @@
+/* apposition: the person that an office stands beside. May be used by: text (holder.c). */
+// SPDX-License-Identifier: MIT
+#ifndef DATELINE_APPOSITION_H
+#define DATELINE_APPOSITION_H
+
+#include "text/mention.h"
+
+// Whose country or body an office is: fills country, owner and code.
+void find_owner(struct search *search, size_t m);
+
+// The mention, + 1, of the person an office belongs to by where it stands; 0: it stands alone.
+size_t person_beside(const struct search *search, size_t m);
+
+// Is it said to be of another time: "former", "then"?
+bool is_former(const struct search *search, size_t m);
+
+#endif
