@@ -37,7 +37,7 @@ static struct names *load_names(struct options *options) {
     struct tables *tables = &options->tables;
     struct grid *own_names = TAKE(&tables->keep, struct grid, options->name_count + 1);
     for (size_t i = 0; i < options->name_count; i++) own_names[i] = load_file(tables, options->names[i]);
-    struct names_tables lists = load_known_names(tables, own_names, options->name_count, &embedded_gazetteer);
+    struct names_tables lists = load_known_names(tables, own_names, options->name_count, &embedded_names);
     return make_names(&tables->keep, &lists);
 }
 

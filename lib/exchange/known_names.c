@@ -3,7 +3,7 @@
 
 #include "exchange/known_words.h"
 
-struct names_tables load_known_names(struct tables *tables, const struct grid *own, size_t own_count, const struct gazetteer *ready) {
+struct names_tables load_known_names(struct tables *tables, const struct grid *own, size_t own_count, const struct ready_names *ready) {
     struct names_tables lists = {
         .countries = load_table(tables, "countries"), .places = load_table(tables, "places"),
         .organisations = load_table(tables, "organisations"), .leaders = load_table(tables, "leaders"),

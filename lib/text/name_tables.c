@@ -11,7 +11,8 @@ struct portfolio {
 struct builder {
     struct names *names;
     struct arena *keep;
-    struct gazetteer_maker *maker; // NULL: the gazetteer is there
+    struct gazetteer_maker *maker; // NULL: the gazetteer and the offices are there
+    const uint64_t *offices;
     struct portfolio *portfolios; // rows of that kind in names.tsv
     size_t portfolio_count;
 };
@@ -199,11 +200,12 @@ static void add_titles(struct builder *builder, const struct grid *grid) {
         struct slice text = grid_cell(grid, r, title);
         ptrdiff_t at = slice_find(text, PORTFOLIO);
         for (size_t n = 0; n < forms_of(builder, at); n++) {
-            struct slice form = fill_portfolio(builder, text, at, n);
+            struct slice form = builder->maker ? fill_portfolio(builder, text, at, n) : text;
             struct title_row row = {.code = at < 0 ? grid_cell(grid, r, code) : builder->portfolios[n].code};
             row.kind = which < 0 ? TITLE_office : (enum title_kind)which;
             row.plural = row.kind == TITLE_counterpart && slice_ends(text, SLICE("s"));
-            row.office = office_of_form(builder, form, grid_cell(grid, r, office), n);
+            if (builder->maker) row.office = office_of_form(builder, form, grid_cell(grid, r, office), n);
+            else row.office = builder->offices[builder->names->title_count];
             add_title(builder, form, row);
         }
     }
@@ -252,6 +254,7 @@ struct names *make_names(struct arena *keep, const struct names_tables *tables) 
     struct names *names = TAKE(keep, struct names, 1);
     struct gazetteer_maker maker = {0};
     struct builder builder = {.names = names, .keep = keep, .maker = tables->ready ? NULL : &maker};
+    if (tables->ready) builder.offices = tables->ready->offices;
     size_t rows = 0;
     for (size_t i = 0; i < tables->own_count; i++) rows += tables->own[i].rows;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) rows += lists[i]->rows;
@@ -264,6 +267,6 @@ struct names *make_names(struct arena *keep, const struct names_tables *tables) 
     if (builder.maker) mark_all_words(&builder, tables);
     add_titles(&builder, &tables->titles);
     add_bodies(&builder, &tables->bodies);
-    names->gazetteer = tables->ready ? *tables->ready : made_gazetteer(&maker);
+    names->gazetteer = tables->ready ? tables->ready->gazetteer : made_gazetteer(&maker);
     return names;
 }

@@ -53,6 +53,12 @@ struct word_meaning {
     struct slice code;  // sectors of an organisation whose name ends in the word ("Party"), or empty
 };
 
+// What takes long to make, made before.
+struct ready_names {
+    struct gazetteer gazetteer;
+    const uint64_t *offices; // of each title
+};
+
 struct names {
     struct gazetteer gazetteer;
     struct key_table meaning_keys; // spelling_key of a word to its meaning

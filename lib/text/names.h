@@ -8,7 +8,7 @@
 #include "text/document.h"
 
 struct names;
-struct gazetteer;
+struct ready_names;
 
 // The tables of lib/names and lib/rules (see the README.md there), and a user's own names, which go before ours.
 struct names_tables {
@@ -17,7 +17,7 @@ struct names_tables {
     struct grid lexicon;                // lib/rules/words.tsv: whatever it does not call PROPN is a word of the language
     const struct grid *own;             // [own_count] columns of an overlay
     size_t own_count;
-    const struct gazetteer *ready;      // made of these very tables before, or NULL
+    const struct ready_names *ready;    // made of these very tables before, or NULL
 };
 
 // Compiled; lives in `keep`, and the grids' cells have to live as long.

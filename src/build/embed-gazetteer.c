@@ -1,11 +1,11 @@
-// embed-gazetteer: prints the gazetteer of the embedded tables as C: embedded_gazetteer of exchange/known_names.h.
+// embed-gazetteer: prints the gazetteer of the embedded tables, and the offices of their titles, as C: embedded_names of
+// exchange/known_names.h.
 // SPDX-License-Identifier: MIT
 #include <inttypes.h>
 #include <stdio.h>
 
 #include "base/die.h"
 #include "exchange/known_names.h"
-#include "text/name_tables.h"
 
 static void print_slots(const struct gazetteer *gazetteer) {
     printf("static const struct gazetteer_slot slots[%zu] = {\n", gazetteer->mask + 1);
@@ -25,6 +25,12 @@ static void print_rows(const struct gazetteer *gazetteer, size_t count) {
     printf("};\n");
 }
 
+static void print_offices(const struct names *names) {
+    printf("static const uint64_t offices[] = {\n");
+    for (size_t i = 0; i < names->title_count; i++) printf("    0x%" PRIx64 "u,\n", names->titles[i].office);
+    printf("    0};\n");
+}
+
 int main(void) {
     struct problems problems = {.strict = true};
     struct tables tables = {.problems = &problems};
@@ -33,7 +39,8 @@ int main(void) {
     printf("#include \"exchange/known_names.h\"\n");
     print_slots(&names->gazetteer);
     print_rows(&names->gazetteer, names->row_count + names->title_count + names->body_count + 1);
-    printf("const struct gazetteer embedded_gazetteer = {slots, %zu, rows};\n", names->gazetteer.mask);
+    print_offices(names);
+    printf("const struct ready_names embedded_names = {{slots, %zu, rows}, offices};\n", names->gazetteer.mask);
     arena_free(&tables.keep);
     return fflush(stdout) || ferror(stdout) ? EXIT_SYSTEM : EXIT_DONE;
 }
