@@ -39,6 +39,7 @@ struct word {
     uint32_t family;  // the newest mention, + 1, of a person whose name of several words ends in it
     uint32_t bearer;  // the newest mention, + 1, of a person with this word somewhere in the name
     uint32_t thing[NER_COUNT]; // the first mention, + 1, of a thing of this kind that is called so (words or a whole phrase)
+    uint16_t votes[4];       // times it is outside of names, in a person's, an organisation's, a place's: what the model thinks first
 };
 
 struct search {

@@ -50,6 +50,7 @@ struct names {
     struct title_row *titles;
     struct body_row *bodies;
     size_t row_count, title_count, body_count;
+    const struct name_model *model;
 };
 
 // Does the row hold on that day? Days are EDTF, compared as far as the shorter one goes; an empty one is any.
