@@ -3,14 +3,17 @@
 #include "base/utf8.h"
 #include "exchange/known_names.h"
 #include "exchange/known_words.h"
+#include "exchange/models.h"
 #include "exchange/token_rows.h"
 #include "story/timex.h"
+#include "text/name_model.h"
 
 enum { REPLACE = 256 };
 
 static const struct option_row own[] = {
     {'n', "names", "FILE", "names of your own: alias, code, valid_from, valid_until, value, kind; they go before ours"},
     {'r', "rules", "FILE", "rows of your own for the table of rules or names that FILE is named after"},
+    {'m', "model", "FILE", "a trained model of your own in the place of ours of its kind"},
     {REPLACE, "replace", NULL, "find names anew where the table has ner, entity and value"},
     {0, NULL, NULL, NULL},
 };
@@ -22,15 +25,31 @@ struct options {
     bool replace;
 };
 
+static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(names), {NULL, NULL, NULL, NULL}};
+
 static void read_options(struct command *command, struct options *options, int argc, char **argv) {
     const char *argument;
     int option;
     while ((option = next_option(command, argc, argv, &argument)) != -1) {
         if (option == 'r') add_overlay(&options->tables, argument);
+        else if (option == 'm') use_model_file(models, argument);
         else if (option == REPLACE) options->replace = true;
         else if (options->name_count == sizeof options->names / sizeof *options->names) usage_error(command, "too many --names");
         else options->names[options->name_count++] = argument;
     }
+}
+
+static const struct name_model *load_name_model(struct arena *keep) {
+    static struct model clusters, names;
+    struct clusters *classes = TAKE(keep, struct clusters, 1);
+    struct name_model *model = TAKE(keep, struct name_model, 1);
+    load_model(models, "clusters", &clusters);
+    open_clusters(classes, &clusters);
+    check_model(models, "clusters", &clusters);
+    load_model(models, "names", &names);
+    open_name_model(keep, &names, classes, model);
+    check_model(models, "names", &names);
+    return model;
 }
 
 static struct names *load_names(struct options *options) {
@@ -38,6 +57,7 @@ static struct names *load_names(struct options *options) {
     struct grid *own_names = TAKE(&tables->keep, struct grid, options->name_count + 1);
     for (size_t i = 0; i < options->name_count; i++) own_names[i] = load_file(tables, options->names[i]);
     struct names_tables lists = load_known_names(tables, own_names, options->name_count, &embedded_names);
+    lists.model = load_name_model(&tables->keep);
     return make_names(&tables->keep, &lists);
 }
 

@@ -256,6 +256,7 @@ struct names *make_names(struct arena *keep, const struct names_tables *tables) 
     struct builder builder = {.names = names, .keep = keep, .maker = tables->ready ? NULL : &maker};
     if (tables->ready) builder.offices = tables->ready->offices;
     size_t rows = 0;
+    names->model = tables->model;
     for (size_t i = 0; i < tables->own_count; i++) rows += tables->own[i].rows;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) rows += lists[i]->rows;
     find_portfolios(&builder, &tables->shapes);

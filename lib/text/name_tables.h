@@ -68,6 +68,7 @@ struct names {
     struct title_row *titles;
     struct body_row *bodies;
     size_t row_count, title_count, body_count;
+    const struct name_model *model;
 };
 
 // NULL where a word (its spelling_key) has none.

@@ -2,7 +2,7 @@
 #include "text/names.h"
 
 #include "base/utf8.h"
-#include "text/mention.h"
+#include "text/name_model.h"
 
 // Numbers entities in text order and writes what was found to the tokens.
 static void write_mentions(struct search *search) {
@@ -25,6 +25,7 @@ void find_names(const struct names *names, struct document *document) {
     struct search search = begin_names(names, document);
     look_at_words(&search);
     find_mentions(&search);
+    if (names->model) decide_names(names->model, &search);
     join_names(&search);
     join_titles(&search);
     write_mentions(&search);

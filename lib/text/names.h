@@ -9,6 +9,7 @@
 
 struct names;
 struct ready_names;
+struct name_model;
 
 // The tables of lib/names and lib/rules (see the README.md there), and a user's own names, which go before ours.
 struct names_tables {
@@ -18,6 +19,7 @@ struct names_tables {
     const struct grid *own;             // [own_count] columns of an overlay
     size_t own_count;
     const struct ready_names *ready;    // made of these very tables before, or NULL
+    const struct name_model *model;     // name_model.h; NULL: rules alone
 };
 
 // Compiled; lives in `keep`, and the grids' cells have to live as long.
