@@ -125,7 +125,7 @@ static void load_rules(struct trainer *trainer) {
     struct tables *tables = &trainer->tables;
     struct tagger_tables words = load_known_words(tables, &embedded_lexicon);
     struct timex_tables times = {load_table(tables, "times"), load_table(tables, "time_words"), load_table(tables, "numbers")};
-    struct names_tables names = load_known_names(tables, NULL, 0, &embedded_gazetteer);
+    struct names_tables names = load_known_names(tables, NULL, 0, &embedded_names);
     trainer->tagger = make_tagger(&tables->keep, &words);
     trainer->timex = make_timex(&tables->keep, &times);
     trainer->names = make_names(&tables->keep, &names);
