@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "learn/row_table.h"
 #include "text/linear.h"
 
 struct perceptron {
@@ -128,113 +129,14 @@ size_t perceptron_best(const struct perceptron *perceptron, const uint32_t *hash
     return best;
 }
 
-static int64_t largest_average(const struct perceptron *perceptron, size_t row) {
-    int64_t largest = 0;
-    for (size_t label = 0; label < perceptron->labels; label++) {
-        int64_t size = llabs(average(perceptron, row, label));
-        if (size > largest) largest = size;
-    }
-    return largest;
-}
-
-struct kept_row {
-    uint32_t hash;
-    size_t row;
-    int64_t largest;
-};
-
-static int by_largest(const void *a, const void *b) {
-    const struct kept_row *one = a, *other = b;
-    if (one->largest != other->largest) return one->largest < other->largest ? 1 : -1;
-    return (one->hash > other->hash) - (one->hash < other->hash);
-}
-
-static int by_hash(const void *a, const void *b) {
-    const struct kept_row *one = a, *other = b;
-    return (one->hash > other->hash) - (one->hash < other->hash);
-}
-
-// What 127 stands for: all but one row in a thousand have no larger weight. Those few are cut to it.
-static int64_t find_scale(const struct kept_row *rows, size_t count) {
-    if (count == 0 || rows[0].largest == 0) return 1;
-    return rows[count / 1000].largest;
-}
-
-static int8_t as_byte(int64_t value, int64_t scale) {
-    int64_t scaled = (llabs(value) * 127 + scale / 2) / scale;
-    if (scaled > 127) scaled = 127;
-    return (int8_t)(value < 0 ? -scaled : scaled);
-}
-
-struct table {
-    uint16_t *keys;
-    int8_t *weights;
-    size_t buckets;
-};
-
-// The next free slot from a bucket on, or the number of slots.
-static size_t find_free(const struct table *table, size_t bucket) {
-    size_t slot = bucket * BUCKET;
-    while (slot < table->buckets * BUCKET && table->keys[slot]) slot++;
-    return slot;
-}
-
-// Rows in the order of their hashes; false if the last ones do not fit in.
-static bool fill_table(const struct perceptron *perceptron, const struct kept_row *rows, size_t count, int64_t scale, struct table *table) {
-    size_t stride = linear_stride(perceptron->labels);
-    memset(table->keys, 0, table->buckets * BUCKET * sizeof *table->keys);
-    memset(table->weights, 0, table->buckets * BUCKET * stride);
-    for (size_t i = 0; i < count; i++) {
-        size_t slot = find_free(table, home_slot(rows[i].hash, table->buckets));
-        if (slot == table->buckets * BUCKET) return false;
-        table->keys[slot] = slot_key(rows[i].hash);
-        for (size_t label = 0; label < perceptron->labels; label++)
-            table->weights[slot * stride + label] = as_byte(average(perceptron, rows[i].row, label), scale);
-    }
-    return true;
-}
-
-static void add_part(struct model_writer *writer, const char *prefix, const char *name, struct slice bytes) {
-    char whole[2 * MODEL_NAME_ROOM];
-    size_t length = strlen(prefix);
-    if (length + strlen(name) + 2 > sizeof whole) die("a classifier's name is too long: %s", prefix);
-    memcpy(whole, prefix, length);
-    whole[length] = '.';
-    strcpy(whole + length + 1, name);
-    add_section(writer, whole, bytes);
-}
-
-static void write_table(const struct perceptron *perceptron, struct model_writer *writer, const char *name, const struct kept_row *rows,
-                        size_t count, int64_t scale) {
-    size_t stride = linear_stride(perceptron->labels);
-    struct table table = {.buckets = count / BUCKET * 5 / 4}; // four slots of five are used
-    do {
-        table.buckets += count / BUCKET / 64 + 1;
-        table.keys = take_memory(table.keys, table.buckets * BUCKET, sizeof *table.keys);
-        table.weights = take_memory(table.weights, table.buckets * BUCKET, stride);
-    } while (!fill_table(perceptron, rows, count, scale, &table));
-    add_part(writer, name, "keys", (struct slice){(const char *)table.keys, table.buckets * BUCKET * sizeof *table.keys});
-    add_part(writer, name, "weights", (struct slice){(const char *)table.weights, table.buckets * BUCKET * stride});
-    free(table.keys);
-    free(table.weights);
-}
-
 size_t write_perceptron(const struct perceptron *perceptron, struct model_writer *writer, const char *name, struct slice templates,
                         struct slice labels, size_t most) {
-    struct kept_row *rows = take_memory(NULL, perceptron->row_count + 1, sizeof *rows);
-    size_t count = 0;
-    for (size_t row = 0; row < perceptron->row_count; row++) {
-        int64_t largest = largest_average(perceptron, row);
-        if (largest) rows[count++] = (struct kept_row){perceptron->hashes[row], row, largest};
-    }
-    qsort(rows, count, sizeof *rows, by_largest);
-    int64_t scale = find_scale(rows, count);
-    while (count && as_byte(rows[count - 1].largest, scale) == 0) count--;
-    if (most && count > most) count = most;
-    qsort(rows, count, sizeof *rows, by_hash);
-    add_part(writer, name, "templates", templates);
-    add_part(writer, name, "labels", labels);
-    write_table(perceptron, writer, name, rows, count, scale);
-    free(rows);
-    return count;
+    int64_t *averages = take_memory(NULL, perceptron->row_count * perceptron->labels + 1, sizeof *averages);
+    for (size_t row = 0; row < perceptron->row_count; row++)
+        for (size_t label = 0; label < perceptron->labels; label++)
+            averages[row * perceptron->labels + label] = average(perceptron, row, label);
+    struct learnt_rows rows = {perceptron->row_count, perceptron->labels, perceptron->hashes, averages};
+    size_t written = write_rows(&rows, writer, name, templates, labels, most);
+    free(averages);
+    return written;
 }

@@ -28,8 +28,7 @@ void perceptron_update(struct perceptron *perceptron, const uint32_t *hashes, si
 // The same for one label alone (updates over whole sequences).
 void perceptron_add(struct perceptron *perceptron, const uint32_t *hashes, size_t count, size_t label, int32_t amount);
 
-// Writes sections NAME.templates, NAME.labels (one a line), NAME.keys and NAME.weights: averages as bytes. Rows whose weights all come
-// to nothing are left out; `most` rows are kept, those with the largest weights (0: all). Returns how many rows.
+// Writes the averaged weights: see write_rows (row_table.h).
 size_t write_perceptron(const struct perceptron *perceptron, struct model_writer *writer, const char *name, struct slice templates,
                         struct slice labels, size_t most);
 

@@ -16,82 +16,58 @@ static bool read_labels(struct arena *keep, struct model *model, struct slice te
 bool open_linear(struct arena *keep, struct model *model, const char *name, const struct feature_names *names, struct linear *linear) {
     *linear = (struct linear){.label_count = 0};
     struct slice templates = model_part(model, name, "templates", 1), labels = model_part(model, name, "labels", 1);
-    struct slice keys = model_part(model, name, "keys", sizeof(uint16_t)), weights = model_part(model, name, "weights", 1);
+    struct slice rows = model_part(model, name, "rows", 1);
     if (model->complaint) return false;
     const char *fault = compile_features(keep, templates, names, &linear->features);
     if (fault) return complain_of_model(model, fault), false;
     if (!read_labels(keep, model, labels, linear)) return false;
-    linear->stride = linear_stride(linear->label_count);
-    linear->slot_count = keys.length / sizeof(uint16_t);
-    linear->keys = (const uint16_t *)(const void *)keys.at;
-    linear->weights = (const int8_t *)weights.at;
-    if (linear->slot_count > UINT32_MAX || linear->slot_count % BUCKET || weights.length / linear->stride != linear->slot_count || weights.length % linear->stride)
-        complain_of_model(model, "the model's keys and weights do not go together");
+    size_t length = bucket_length(linear->label_count), all = rows.length < BYTES_BEHIND_BUCKETS ? 0 : rows.length - BYTES_BEHIND_BUCKETS;
+    linear->bucket_count = all / length;
+    linear->buckets = (const unsigned char *)rows.at;
+    if (linear->bucket_count == 0 || linear->bucket_count > UINT32_MAX || all % length)
+        complain_of_model(model, "the model's rows and labels do not go together");
     return model->complaint == NULL;
 }
 
-// Eight weights at once, four in the rows of four. Sums of MOST_TEMPLATES bytes fit into 16 bits.
-typedef int8_t bytes_of_eight __attribute__((vector_size(8)));
-typedef int16_t sum_of_eight __attribute__((vector_size(16)));
-typedef int8_t bytes_of_four __attribute__((vector_size(4)));
-typedef int16_t sum_of_four __attribute__((vector_size(8)));
-
-static void add_rows_of_four(const int8_t *const *rows, size_t count, int32_t *scores) {
-    sum_of_four sum = {0};
-    for (size_t i = 0; i < count; i++) {
-        bytes_of_four row;
-        memcpy(&row, rows[i], sizeof row);
-        sum += __builtin_convertvector(row, sum_of_four);
-    }
-    for (size_t i = 0; i < 4; i++) scores[i] = sum[i];
+// The row of a feature in its bucket, or one of zeros. The lowest byte of the keys that is equal is found as a zero byte of a difference
+// (Mycroft 1987).
+static inline const int8_t *find_row(const unsigned char *bucket, size_t labels, unsigned char key) {
+    static const int8_t nothing[MOST_LABELS];
+    uint32_t keys;
+    memcpy(&keys, bucket, sizeof keys);
+    uint32_t other = keys ^ key * UINT32_C(0x01010101), equal = (other - UINT32_C(0x01010101)) & ~other & UINT32_C(0x80808080);
+    uintptr_t found = -(uintptr_t)(equal != 0), row = (unsigned)__builtin_ctz(equal | UINT32_C(0x80000000)) / 8;
+    return (const int8_t *)((((uintptr_t)bucket + BUCKET_ROWS + row * labels) & found) | ((uintptr_t)nothing & ~found));
 }
 
-static void add_eight_of_rows(const int8_t *const *rows, size_t count, size_t first, int32_t *scores) {
-    sum_of_eight sum = {0};
+static void find_rows(const struct linear *linear, const uint32_t *hashes, size_t count, const int8_t **rows) {
+    const unsigned char *buckets[MOST_TEMPLATES];
+    size_t labels = linear->label_count, length = bucket_length(labels);
     for (size_t i = 0; i < count; i++) {
-        bytes_of_eight row;
+        buckets[i] = linear->buckets + home_bucket(hashes[i], linear->bucket_count) * length;
+        __builtin_prefetch(buckets[i]);
+    }
+    for (size_t i = 0; i < count; i++) rows[i] = find_row(buckets[i], labels, row_key(hashes[i]));
+}
+
+// Eight weights at once. Sums of MOST_TEMPLATES bytes fit into 16 bits.
+typedef int8_t eight_weights __attribute__((vector_size(8)));
+typedef int16_t eight_sums __attribute__((vector_size(16)));
+
+static void add_eights(const int8_t *const *rows, size_t count, size_t first, int32_t *scores, size_t labels) {
+    eight_sums sum = {0};
+    for (size_t i = 0; i < count; i++) {
+        eight_weights row;
         memcpy(&row, rows[i] + first, sizeof row);
-        sum += __builtin_convertvector(row, sum_of_eight);
+        sum += __builtin_convertvector(row, eight_sums);
     }
-    for (size_t i = 0; i < 8; i++) scores[first + i] = sum[i];
-}
-
-typedef uint16_t bucket_keys __attribute__((vector_size(2 * BUCKET)));
-
-// The slot of a feature in its home bucket or one behind it, or slot_count; a bucket that is not full ends the search.
-static size_t find_feature(const struct linear *linear, size_t bucket, uint16_t key) {
-    for (size_t end = linear->slot_count / BUCKET; bucket < end; bucket++) {
-        const uint16_t *keys = &linear->keys[bucket * BUCKET];
-        bucket_keys here;
-        uint64_t same[2];
-        memcpy(&here, keys, sizeof here);
-        here = (bucket_keys)(here == key);
-        memcpy(same, &here, sizeof same);
-        if (same[0]) return bucket * BUCKET + (size_t)__builtin_ctzll(same[0]) / 16;
-        if (same[1]) return bucket * BUCKET + 4 + (size_t)__builtin_ctzll(same[1]) / 16;
-        if (keys[BUCKET - 1] == 0) break;
-    }
-    return linear->slot_count;
-}
-
-// The rows of those features that the model has.
-static size_t find_rows(const struct linear *linear, const uint32_t *hashes, size_t count, const int8_t **rows) {
-    size_t found = 0, buckets = linear->slot_count / BUCKET;
-    for (size_t i = 0; i < count; i++) __builtin_prefetch(&linear->keys[home_slot(hashes[i], buckets) * BUCKET]);
-    for (size_t i = 0; i < count; i++) {
-        size_t slot = find_feature(linear, home_slot(hashes[i], buckets), slot_key(hashes[i]));
-        if (slot == linear->slot_count) continue;
-        rows[found] = &linear->weights[slot * linear->stride];
-        __builtin_prefetch(rows[found++]);
-    }
-    return found;
+    for (size_t label = first; label < labels && label < first + 8; label++) scores[label] = sum[label - first];
 }
 
 void score_features(const struct linear *linear, const uint32_t *hashes, size_t count, int32_t *scores) {
     const int8_t *rows[MOST_TEMPLATES];
-    count = find_rows(linear, hashes, count, rows);
-    if (linear->stride == 4) add_rows_of_four(rows, count, scores);
-    else for (size_t first = 0; first < linear->stride; first += 8) add_eight_of_rows(rows, count, first, scores);
+    find_rows(linear, hashes, count, rows);
+    for (size_t first = 0; first < linear->label_count; first += 8) add_eights(rows, count, first, scores, linear->label_count);
 }
 
 size_t best_label(const int32_t *scores, size_t count) {
