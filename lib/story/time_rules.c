@@ -62,12 +62,23 @@ static struct element compile_element(struct compiler *compiler, struct slice te
     return element;
 }
 
+// At most how many pieces all rows' patterns have, cut at blanks, and at bars too.
+static size_t count_pieces(const struct grid *grid, bool at_bars) {
+    size_t count = 0;
+    int pattern = grid_column(grid, "pattern");
+    for (size_t row = 0; row < grid->rows; row++) {
+        struct slice text = grid_cell(grid, row, pattern);
+        count++;
+        for (size_t i = 0; i < text.length; i++) count += text.at[i] == ' ' || (at_bars && text.at[i] == '|');
+    }
+    return count;
+}
+
 // Every word that rows use by itself: cut at blanks and bars; what is no word there does no harm.
 static struct slice *literals_of(struct arena *keep, const struct grid *grid) {
     int pattern = grid_column(grid, "pattern");
-    size_t most = 8, count = 0;
-    for (size_t row = 0; row < grid->rows; row++) most += grid_cell(grid, row, pattern).length + 1;
-    struct slice *literals = TAKE(keep, struct slice, most), element, word;
+    size_t count = 0;
+    struct slice *literals = TAKE(keep, struct slice, count_pieces(grid, true) + 8), element, word; // 8: those of numbers, ', the end
     for (const struct slice *word_of = number_literals; word_of->at; word_of++) literals[count++] = *word_of;
     literals[count++] = SLICE("'");
     for (size_t row = 0; row < grid->rows; row++) {
@@ -222,7 +233,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->zone = find_classes(&rules->table, SLICE("zone"));
     rules->quote = intern_find(&rules->table.words, SLICE("'"));
     rules->rules = TAKE(keep, struct time_rule, grid->rows + 1);
-    rules->elements = TAKE(keep, struct element, grid->rows * MOST_ELEMENTS + 1);
+    rules->elements = TAKE(keep, struct element, count_pieces(grid, false) + 1);
     struct compiler compiler = {
         keep, rules, grid, grid_column(grid, "rule"), grid_column(grid, "kind"), grid_column(grid, "pattern"), 0, NULL};
     list_classes(&compiler);

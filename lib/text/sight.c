@@ -49,15 +49,15 @@ static void grow_words(struct search *search) {
 }
 
 struct word *word_of(struct search *search, uint64_t hash) {
-    struct word **slot = slot_of(search, hash);
-    if (*slot) return *slot;
+    struct word **slot = slot_of(search, hash), *word = *slot;
+    if (word) return word;
     if (2 * ++search->word_count > search->word_mask) {
         grow_words(search);
         slot = slot_of(search, hash);
     }
-    *slot = TAKE(&search->document->memory, struct word, 1);
-    (*slot)->hash = hash;
-    return *slot;
+    word = TAKE(&search->document->memory, struct word, 1);
+    word->hash = hash;
+    return *slot = word;
 }
 
 struct mention *push_mention(struct search *search) {
