@@ -83,12 +83,15 @@ static void leave_row(struct search *search, size_t m) {
     mention->country = (struct slice){"", 0};
 }
 
-static struct slice name_of_thing(struct search *search, const struct mention *mention) {
+static struct slice name_of_thing(struct search *search, size_t m) {
+    const struct mention *mention = &search->mentions[m];
     if (mention->row) return mention->row->value;
     size_t first = first_word(search, mention);
     struct slice text = text_of(&search->document->memory, search->document, first, end_of(mention) - first);
     if (!mention->body || mention->country.length == 0) return text;
-    return arena_join(&search->document->memory, adjective_of(search->names, mention->country), " ", text);
+    const struct mention *before = owner_before(search, m);
+    bool said = before && before->kind == NER_NORP && slice_equal(before->country, mention->country);
+    return arena_join(&search->document->memory, said ? text_of_mention(search, before) : adjective_of(search->names, mention->country), " ", text);
 }
 
 /* Joining. */
@@ -202,7 +205,7 @@ static void join_organisation(struct references *references, size_t m, bool join
         }
     }
     join_initials(references, m);
-    if (mention->code.length == 0) code_by_head(search, mention);
+    if (mention->code.length == 0 && !mention->row) code_by_head(search, mention);
     if (mention->country.length == 0 && !mention->row) country_by_front(search, mention);
     if (mention->count > 1) note_tails(references, m);
 }
@@ -213,7 +216,7 @@ static void join_thing(struct references *references, size_t m) {
     take_code(mention);
     leave_row(search, m);
     if (mention->body && !mention->row) find_country(search, m);
-    mention->value = name_of_thing(search, mention);
+    mention->value = name_of_thing(search, m);
     uint64_t letters = mention->kind == NER_ORG && mention->count == 1 ? letters_of_acronym(search, mention, 2) : 0;
     uint32_t defined = letters ? *number_for(references, KEY_defined, letters) : 0;
     if (defined) unite(search, defined - 1, m);
