@@ -80,6 +80,11 @@ static bool any_capital(const struct search *search, size_t from, size_t until) 
     return false;
 }
 
+// "intercontinental" for IC: a long word that begins with the letter before the last one and has the last one inside.
+static bool has_both(struct slice word, const char *letters, size_t count) {
+    return count > 1 && word.length > 8 && word.at[0] == letters[count - 2] && memchr(word.at + 2, letters[count - 1], word.length - 2);
+}
+
 // The first token of the words that end before `end` and begin with the letters; `end` if they do not.
 static size_t match_letters(const struct search *search, size_t from, size_t end, const char *letters, size_t count, enum strictness strictness) {
     size_t at = end, words = 0;
@@ -89,6 +94,7 @@ static size_t match_letters(const struct search *search, size_t from, size_t end
         if (is_possessive(search, at) || slice_is(word, "&") || slice_is(word, "-") || slice_is(word, ",")) continue;
         bool hyphenated = at > from && slice_is(search->document->tokens.at[at - 1].form, "-");
         bool matches = word.length && word.at[0] == letters[count - 1];
+        if (!matches && has_both(word, letters, count)) count--, matches = true;
         if (is_grammar(search, at) && (strictness == SKIP_GRAMMAR || !matches)) continue;
         if (matches) count--;
         else if (!hyphenated) return end;

@@ -68,6 +68,17 @@ static void find_country(struct search *search, size_t m) {
     if (mention->code.length == 0) mention->code = after->code;
 }
 
+// Is it among the bodies that every country may have?
+static bool is_common_body(const struct search *search, const struct mention *mention) {
+    const struct token *tokens = search->document->tokens.at;
+    uint64_t hash = search->sights[mention->first].hash;
+    for (size_t i = mention->first + 1; i < end_of(mention); i++) hash = go_on_search(hash, &tokens[i], tokens[i].start > tokens[i - 1].end);
+    const struct gazetteer_slot *slot = find_hash(&search->names->gazetteer, hash);
+    for (uint32_t n = slot ? slot->first_row : 0; n; n = search->names->gazetteer.rows[n].next)
+        if (search->names->gazetteer.rows[n].list == LIST_BODIES) return true;
+    return false;
+}
+
 // A list's party, house or ministry that is another country's here: "the Maldivian Democratic Party".
 static void leave_row(struct search *search, size_t m) {
     struct mention *mention = &search->mentions[m];
@@ -76,8 +87,8 @@ static void leave_row(struct search *search, size_t m) {
     bool other = before->country.length && mention->country.length && !slice_equal(before->country, mention->country);
     bool state = slice_starts(mention->code, SLICE("PTY")) || slice_starts(mention->code, SLICE("GOV")) || slice_starts(mention->code, SLICE("LEG")) ||
                  slice_starts(mention->code, SLICE("MIL")) || slice_starts(mention->code, SLICE("JUD")) || slice_starts(mention->code, SLICE("COP"));
-    bool headed = is_marked(&search->sights[end_of(mention) - 1], WORD_organisation_head);
-    if (!other || !state || !headed) return;
+    if (!other || !state) return;
+    if (!is_marked(&search->sights[end_of(mention) - 1], WORD_organisation_head) && !is_common_body(search, mention)) return;
     mention->row = NULL;
     mention->body = true;
     mention->country = (struct slice){"", 0};
