@@ -221,15 +221,22 @@ static void join_organisation(struct references *references, size_t m, bool join
     if (mention->count > 1) note_tails(references, m);
 }
 
+// What an acronym stands for by the text's own words goes before what a list says.
+static uint32_t follow_definition(struct references *references, struct mention *mention) {
+    uint64_t letters = mention->kind == NER_ORG ? letters_of_acronym(references->search, mention, 2) : 0;
+    uint32_t defined = letters ? *number_for(references, KEY_defined, letters) : 0;
+    if (defined && !(mention->row && mention->row->own)) mention->row = references->search->mentions[defined - 1].row;
+    return defined;
+}
+
 static void join_thing(struct references *references, size_t m) {
     struct search *search = references->search;
     struct mention *mention = &search->mentions[m];
+    uint32_t defined = follow_definition(references, mention);
     take_code(mention);
     leave_row(search, m);
     if (mention->body && !mention->row) find_country(search, m);
     mention->value = name_of_thing(search, m);
-    uint64_t letters = mention->kind == NER_ORG && mention->count == 1 ? letters_of_acronym(search, mention, 2) : 0;
-    uint32_t defined = letters ? *number_for(references, KEY_defined, letters) : 0;
     if (defined) unite(search, defined - 1, m);
     bool joined = join_under(references, KEY_named, key_of_value(search, mention), m);
     if (mention->kind == NER_ORG && !defined) join_organisation(references, m, joined);
