@@ -50,6 +50,13 @@ static bool is_inside(const struct search *search, size_t token, size_t sentence
     return token >= where->first && token < where->first + where->count;
 }
 
+// Is the mention between commas: the first one's token, + 1, else 0.
+static size_t comma_before(const struct search *search, const struct mention *mention) {
+    bool commas = mention->first > 0 && is_inside(search, mention->first - 1, mention->sentence) && is_form(search, mention->first - 1, ",") &&
+                  is_inside(search, end_of(mention), mention->sentence) && is_form(search, end_of(mention), ",");
+    return commas ? mention->first : 0;
+}
+
 // Is the mention alone in brackets: the bracket's token, + 1, else 0.
 static size_t bracket_before(const struct search *search, const struct mention *mention) {
     if (mention->first == 0 || !is_inside(search, mention->first - 1, mention->sentence) || !is_form(search, mention->first - 1, "(")) return 0;
@@ -73,6 +80,11 @@ static bool any_capital(const struct search *search, size_t from, size_t until) 
     return false;
 }
 
+// "intercontinental" for IC: a long word that begins with the letter before the last one and has the last one inside.
+static bool has_both(struct slice word, const char *letters, size_t count) {
+    return count > 1 && word.length > 8 && word.at[0] == letters[count - 2] && memchr(word.at + 2, letters[count - 1], word.length - 2);
+}
+
 // The first token of the words that end before `end` and begin with the letters; `end` if they do not.
 static size_t match_letters(const struct search *search, size_t from, size_t end, const char *letters, size_t count, enum strictness strictness) {
     size_t at = end, words = 0;
@@ -82,6 +94,7 @@ static size_t match_letters(const struct search *search, size_t from, size_t end
         if (is_possessive(search, at) || slice_is(word, "&") || slice_is(word, "-") || slice_is(word, ",")) continue;
         bool hyphenated = at > from && slice_is(search->document->tokens.at[at - 1].form, "-");
         bool matches = word.length && word.at[0] == letters[count - 1];
+        if (!matches && has_both(word, letters, count)) count--, matches = true;
         if (is_grammar(search, at) && (strictness == SKIP_GRAMMAR || !matches)) continue;
         if (matches) count--;
         else if (!hyphenated) return end;
@@ -132,18 +145,19 @@ static void put_whole(struct settled *settled, const struct mention *acronym, si
 // Looks at a mention in brackets; the mentions before it are settled, the last of them may grow.
 static enum expansion find_expansion(const struct search *search, const struct mention *acronym, struct settled *settled) {
     char letters[MOST_LETTERS];
-    size_t end = bracket_before(search, acronym), count = end && acronym->count == 1 ? read_letters(search, acronym->first, letters) : 0;
-    if (count < 2) return EXPANSION_NONE;
+    size_t bracket = bracket_before(search, acronym), end = bracket ? bracket : comma_before(search, acronym);
+    size_t count = end && acronym->count == 1 ? read_letters(search, acronym->first, letters) : 0;
+    if (count < (bracket ? 2 : 3)) return EXPANSION_NONE;
     end--;
     size_t from = search->document->sentences.at[acronym->sentence].first;
     size_t first = match_letters(search, from, end, letters, count, SKIP_GRAMMAR);
     if (first == end) first = match_letters(search, from, end, letters, count, COUNT_GRAMMAR);
     const struct mention *last = last_in(settled, acronym->sentence);
     bool touches = last && end_of(last) == end, any = last && end_of(last) > first;
-    if (first == end) return touches && may_mean(last, acronym) ? EXPANSION_NAME : EXPANSION_NONE;
+    if (first == end) return bracket && touches && may_mean(last, acronym) ? EXPANSION_NAME : EXPANSION_NONE;
     if (touches && last->first <= first) return last->kind != NER_TITLE && last->kind != NER_PER ? EXPANSION_NAME : EXPANSION_NONE;
-    if (!any && !has_capital(&search->sights[first]) && !acronym->row) return EXPANSION_COMMON;
-    if (!has_capitals(search, first, end) || (!any && count < 3)) return EXPANSION_NONE;
+    if (bracket && !any && !has_capital(&search->sights[first]) && !acronym->row) return EXPANSION_COMMON;
+    if (!has_capitals(search, first, end) || (!any && (count < 3 || !bracket))) return EXPANSION_NONE;
     put_whole(settled, acronym, first, end);
     return EXPANSION_NAME;
 }
@@ -173,7 +187,7 @@ static void note_definition(struct references *references, size_t acronym, size_
 
 static bool has_brackets(const struct search *search) {
     for (size_t m = 0; m < search->mention_count; m++)
-        if (bracket_before(search, &search->mentions[m])) return true;
+        if (bracket_before(search, &search->mentions[m]) || comma_before(search, &search->mentions[m])) return true;
     return false;
 }
 

@@ -11,7 +11,7 @@ static bool is_one_of(struct slice word, const char *const *words) {
     return false;
 }
 
-static const char *const between[] = {",", "the", "a", "an", "'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99", "of", "for", "at", "to", "and", "-", "--", "(", ")",
+static const char *const between[] = {",", "the", "a", "an", "'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99", "of", "for", "at", "to", "in", "and", "-", "--", "(", ")",
                                       "who", "is", "was", "also", "as", "his", "her", "their", NULL};
 
 static bool may_stand_between(const struct search *search, size_t token) {
@@ -37,7 +37,7 @@ static bool has_word(const struct search *search, size_t from, size_t until, con
 
 // "A spokesman for Orlin" is not Orlin.
 static bool is_object(const struct search *search, size_t from, size_t until) {
-    return has_word(search, from, until, "for") || has_word(search, from, until, "of") || has_word(search, from, until, "to") || has_word(search, from, until, "at");
+    return has_word(search, from, until, "for") || has_word(search, from, until, "of") || has_word(search, from, until, "to") || has_word(search, from, until, "at") || has_word(search, from, until, "in");
 }
 
 // "After he met the minister, Orlin left": behind a comma a verb says that the person is the subject of something new.
@@ -59,7 +59,7 @@ static size_t person_after(const struct search *search, size_t m, bool comma) {
         const struct mention *next = &search->mentions[n];
         if (next->sentence != title->sentence || !is_apposition(search, end, next->first) || has_word(search, end, next->first, "and")) return 0;
         apart |= has_word(search, end, next->first, ",") || has_word(search, end, next->first, "(");
-        if (!comma && (apart || has_word(search, end, next->first, "the"))) return 0;
+        if (!comma && (apart || (next->kind == NER_PER && has_word(search, end, next->first, "the")))) return 0;
         if (next->kind == NER_PER) return title->plural || is_object(search, end, next->first) || (comma && (!apart || begins_clause(search, next))) ? 0 : n + 1;
         bool office = next->kind == NER_TITLE && next->first > end && !has_word(search, end, next->first, "(");
         if (office && !(comma && next->title == TITLE_honorific)) return 0;
@@ -101,20 +101,28 @@ size_t person_beside(const struct search *search, size_t m) {
     return person ? person : person_after(search, m, true);
 }
 
-static const char *const former[] = {"former", "ex", "ex-", "late", "then", "then-", "ousted", "deposed", "previous", NULL};
+static const char *const past[] = {"former", "ex", "ex-", "late", "then", "then-", "ousted", "deposed", "previous", NULL};
+static const char *const coming[] = {"new", "newly", "next", "future", "incoming", NULL};
 static const char *const determiners[] = {"the", "a", "an", "his", "her", "its", "their", "our", NULL};
+static const char *const making[] = {"appointed", "named", "nominated", "elected", "become", "becoming", "for", "candidate", NULL};
 
-bool is_former(const struct search *search, size_t m) {
+enum era era_of(const struct search *search, size_t m) {
     const struct mention *title = &search->mentions[m], *before = m ? title - 1 : NULL;
-    const struct sentence *where = &search->document->sentences.at[title->sentence];
-    size_t first = title->first;
+    const struct token *tokens = search->document->tokens.at;
+    size_t first = title->first, from = search->document->sentences.at[title->sentence].first;
     bool owned = before && before->sentence == title->sentence && (before->kind == NER_NORP || before->kind == NER_LOC || before->kind == NER_ORG);
     if (owned && first - end_of(before) <= 2) first = before->first;
-    for (size_t i = first; i < title->first; i++)
-        if (is_one_of(search->document->tokens.at[i].lower, former)) return true;
-    for (size_t i = first, steps = 0; i-- > where->first && steps++ < 2 && !is_one_of(search->document->tokens.at[i].lower, determiners);)
-        if (is_one_of(search->document->tokens.at[i].lower, former)) return true;
-    return false;
+    for (size_t steps = 0; first > from && steps < 2 && !is_one_of(tokens[first - 1].lower, determiners); steps++) first--;
+    for (size_t i = first; i < title->first; i++) {
+        if (is_one_of(tokens[i].lower, past)) return ERA_PAST;
+        if (is_one_of(tokens[i].lower, coming)) return ERA_COMING;
+    }
+    return ERA_PRESENT;
+}
+
+bool is_made(const struct search *search, size_t m) {
+    const struct mention *title = &search->mentions[m];
+    return title->first > search->document->sentences.at[title->sentence].first && is_one_of(search->document->tokens.at[title->first - 1].lower, making);
 }
 
 // An office of a body has the body's sectors, unless it says more than the body: a president may be anybody's.
@@ -122,17 +130,34 @@ static void take_body(struct mention *title, const struct mention *body, size_t 
     title->owner = number + 1;
     if (body->country.length) title->country = body->country;
     bool vague = title->code.length == 0 || slice_is(title->code, "GOV") || slice_is(title->code, "IGO") || slice_is(title->code, "PTY") || slice_is(title->code, "BUS");
+    vague |= slice_is(title->code, "MIL") && (slice_starts(body->code, SLICE("REB")) || slice_starts(body->code, SLICE("PRM")) || slice_starts(body->code, SLICE("COP")));
     bool known = body->code.length || body->country.length;
     if (vague && known) title->code = body->code;
     else if (slice_is(title->code, "GOV") && !known) title->code = (struct slice){"", 0};
+}
+
+// "Danish", "Denmark's new", "Danish centre-right": do these words only say more of the office behind them?
+static bool is_attribute(const struct search *search, size_t from, size_t until) {
+    if (until < from || until - from > 3) return false;
+    for (size_t i = from; i < until; i++) {
+        const struct token *at = &search->document->tokens.at[i];
+        bool word = at->upos == UPOS_ADJ || at->upos == UPOS_NOUN || at->upos == UPOS_ADV || slice_is(at->form, "-");
+        if (!word && !is_possessive(search, i) && !is_marked(&search->sights[i], WORD_modifier)) return false;
+    }
+    return true;
+}
+
+// "the Danish prime minister and foreign minister"
+static bool shares_owner(const struct search *search, const struct mention *before, const struct mention *title) {
+    size_t end = end_of(before);
+    return before->kind == NER_TITLE && title->first == end + 1 && slice_is(search->document->tokens.at[end].lower, "and");
 }
 
 static bool find_owner_before(struct search *search, size_t m) {
     struct mention *title = &search->mentions[m];
     const struct mention *before = m ? title - 1 : NULL;
     if (!before || before->sentence != title->sentence || before->kind == NER_PER || end_of(before) > title->first) return false;
-    size_t end = end_of(before);
-    if (title->first - end > 3 || !is_apposition(search, end, title->first) || has_word(search, end, title->first, ",") || has_word(search, end, title->first, "the")) return false;
+    if (!is_attribute(search, end_of(before), title->first) && !shares_owner(search, before, title)) return false;
     if (before->kind == NER_ORG) return take_body(title, before, m - 1), true;
     if (before->country.length == 0) return false;
     title->country = before->country;

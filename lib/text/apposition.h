@@ -11,7 +11,11 @@ void find_owner(struct search *search, size_t m);
 // The mention, + 1, of the person an office belongs to by where it stands; 0: it stands alone.
 size_t person_beside(const struct search *search, size_t m);
 
-// Is it said to be of another time: "former", "then"?
-bool is_former(const struct search *search, size_t m);
+// Of what time it is said to be: "former", "then"; "new", "next".
+enum era { ERA_PRESENT, ERA_PAST, ERA_COMING };
+enum era era_of(const struct search *search, size_t m);
+
+// Is somebody made it ("appointed minister", "candidate for president")? Then it means nobody who is it.
+bool is_made(const struct search *search, size_t m);
 
 #endif

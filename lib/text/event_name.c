@@ -65,6 +65,8 @@ static size_t end_of_started(const struct place *place) {
     bool of = is_form(place, at, "of");
     at += of + (of && is_form(place, at + 1, "the"));
     if (!is_capital(place, at) || (!of && is_marked(&place->sights[at], WORD_organisation_head))) return 0;
+    bool common = is_marked(&place->sights[at], WORD_common) && !is_marked(&place->sights[at], WORD_given) && !slice_is(place->tokens[place->at].lower, "operation");
+    if (!of && common) return 0; // "Typhoon Belt"
     for (size_t words = 0; words < 4 && (steps = step_of_run(place, at)); words++) at += steps;
     return at;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "text/holder.h"
 
-#include "text/apposition.h"
 #include "text/coreference.h"
 #include "text/spelling.h"
 
@@ -17,7 +16,7 @@ static void add_holder(struct search *search, struct holders *holders, size_t pe
     if (holders->count == MOST_HOLDERS || title->title == TITLE_honorific) return;
     struct holder *holder = &holders->list[holders->count++];
     *holder = (struct holder){.person = find_root(search, person), .title = m, .words = words, .office = office_of(search, title), .country = country, .code = title->code};
-    holder->former = is_former(search, m);
+    holder->era = era_of(search, m);
     holder->stated = country.length > 0;
     if (!holder->stated) holder->country = search->mentions[person].country;
 }
@@ -76,17 +75,24 @@ void join_adjacent(struct search *search, struct holders *holders, size_t m) {
 
 size_t take_office_of_other(struct search *search, const struct holders *holders, size_t m) {
     struct mention *title = &search->mentions[m];
-    size_t words = m;
-    for (size_t n = m; n-- > 0 && n + 12 > m;) {
-        if (search->mentions[n].kind != NER_PER || search->mentions[n].entity == title->entity) continue;
+    size_t words = m, n = m, farthest = m > 12 ? m - 12 : 0;
+    while (n > farthest) {
+        const struct mention *other = &search->mentions[--n];
+        bool office = other->kind == NER_TITLE && other->title != TITLE_counterpart && !other->plural;
+        if ((other->kind != NER_PER && !office) || other->entity == title->entity) continue;
+        if (office && other->entity == n) { // nobody is known to hold it
+            if (other->code.length > title->code.length) title->code = other->code;
+            title->office = office_of(search, other);
+            return n;
+        }
         for (size_t h = 0; h < holders->count; h++) {
             const struct holder *held = &holders->list[h];
-            if (held->person != search->mentions[n].entity || search->mentions[held->title].title == TITLE_counterpart) continue;
+            if (held->person != other->entity || search->mentions[held->title].title == TITLE_counterpart) continue;
             if (held->code.length > title->code.length) title->code = held->code;
             title->office = held->office;
             words = held->words;
         }
-        break;
+        return words;
     }
     return words;
 }
@@ -147,13 +153,14 @@ static int fit_country(const struct search *search, const struct mention *title,
 
 size_t find_holder(struct search *search, const struct holders *holders, size_t m) {
     const struct mention *title = &search->mentions[m];
-    bool former = is_former(search, m);
+    enum era era = era_of(search, m);
     size_t found = NOBODY;
     int best = 0;
+    if (is_made(search, m)) return NOBODY;
     for (size_t h = 0; h < holders->count; h++) {
         const struct holder *holder = &holders->list[h];
         int office = fit_office(search, title, holder), country = fit_country(search, title, holder), fit = 4 * country + office;
-        if (office == 0 || country == 0 || (country == 1 && office < 3) || former != holder->former || fit < best) continue;
+        if (office == 0 || country == 0 || (country == 1 && office < 3) || era != holder->era || fit < best) continue;
         if (fit == best && found != holder->person) found = NOBODY;
         else found = holder->person;
         best = fit;

@@ -3,7 +3,7 @@
 #ifndef DATELINE_HOLDER_H
 #define DATELINE_HOLDER_H
 
-#include "text/mention.h"
+#include "text/apposition.h"
 
 enum { MOST_HOLDERS = 64 };
 
@@ -17,7 +17,7 @@ struct holder {
     struct slice country; // of the office, or else of the person by a list; empty where unknown
     struct slice code;
     bool stated;          // the text says the country beside the office
-    bool former;
+    enum era era;
 };
 
 struct holders {

@@ -68,6 +68,17 @@ static void find_country(struct search *search, size_t m) {
     if (mention->code.length == 0) mention->code = after->code;
 }
 
+// Is it among the bodies that every country may have?
+static bool is_common_body(const struct search *search, const struct mention *mention) {
+    const struct token *tokens = search->document->tokens.at;
+    uint64_t hash = search->sights[mention->first].hash;
+    for (size_t i = mention->first + 1; i < end_of(mention); i++) hash = go_on_search(hash, &tokens[i], tokens[i].start > tokens[i - 1].end);
+    const struct gazetteer_slot *slot = find_hash(&search->names->gazetteer, hash);
+    for (uint32_t n = slot ? slot->first_row : 0; n; n = search->names->gazetteer.rows[n].next)
+        if (search->names->gazetteer.rows[n].list == LIST_BODIES) return true;
+    return false;
+}
+
 // A list's party, house or ministry that is another country's here: "the Maldivian Democratic Party".
 static void leave_row(struct search *search, size_t m) {
     struct mention *mention = &search->mentions[m];
@@ -76,19 +87,22 @@ static void leave_row(struct search *search, size_t m) {
     bool other = before->country.length && mention->country.length && !slice_equal(before->country, mention->country);
     bool state = slice_starts(mention->code, SLICE("PTY")) || slice_starts(mention->code, SLICE("GOV")) || slice_starts(mention->code, SLICE("LEG")) ||
                  slice_starts(mention->code, SLICE("MIL")) || slice_starts(mention->code, SLICE("JUD")) || slice_starts(mention->code, SLICE("COP"));
-    bool headed = is_marked(&search->sights[end_of(mention) - 1], WORD_organisation_head);
-    if (!other || !state || !headed) return;
+    if (!other || !state) return;
+    if (!is_marked(&search->sights[end_of(mention) - 1], WORD_organisation_head) && !is_common_body(search, mention)) return;
     mention->row = NULL;
     mention->body = true;
     mention->country = (struct slice){"", 0};
 }
 
-static struct slice name_of_thing(struct search *search, const struct mention *mention) {
+static struct slice name_of_thing(struct search *search, size_t m) {
+    const struct mention *mention = &search->mentions[m];
     if (mention->row) return mention->row->value;
     size_t first = first_word(search, mention);
     struct slice text = text_of(&search->document->memory, search->document, first, end_of(mention) - first);
     if (!mention->body || mention->country.length == 0) return text;
-    return arena_join(&search->document->memory, adjective_of(search->names, mention->country), " ", text);
+    const struct mention *before = owner_before(search, m);
+    bool said = before && before->kind == NER_NORP && slice_equal(before->country, mention->country);
+    return arena_join(&search->document->memory, said ? text_of_mention(search, before) : adjective_of(search->names, mention->country), " ", text);
 }
 
 /* Joining. */
@@ -202,20 +216,27 @@ static void join_organisation(struct references *references, size_t m, bool join
         }
     }
     join_initials(references, m);
-    if (mention->code.length == 0) code_by_head(search, mention);
+    if (mention->code.length == 0 && !mention->row) code_by_head(search, mention);
     if (mention->country.length == 0 && !mention->row) country_by_front(search, mention);
     if (mention->count > 1) note_tails(references, m);
+}
+
+// What an acronym stands for by the text's own words goes before what a list says.
+static uint32_t follow_definition(struct references *references, struct mention *mention) {
+    uint64_t letters = mention->kind == NER_ORG ? letters_of_acronym(references->search, mention, 2) : 0;
+    uint32_t defined = letters ? *number_for(references, KEY_defined, letters) : 0;
+    if (defined && !(mention->row && mention->row->own)) mention->row = references->search->mentions[defined - 1].row;
+    return defined;
 }
 
 static void join_thing(struct references *references, size_t m) {
     struct search *search = references->search;
     struct mention *mention = &search->mentions[m];
+    uint32_t defined = follow_definition(references, mention);
     take_code(mention);
     leave_row(search, m);
     if (mention->body && !mention->row) find_country(search, m);
-    mention->value = name_of_thing(search, mention);
-    uint64_t letters = mention->kind == NER_ORG && mention->count == 1 ? letters_of_acronym(search, mention, 2) : 0;
-    uint32_t defined = letters ? *number_for(references, KEY_defined, letters) : 0;
+    mention->value = name_of_thing(search, m);
     if (defined) unite(search, defined - 1, m);
     bool joined = join_under(references, KEY_named, key_of_value(search, mention), m);
     if (mention->kind == NER_ORG && !defined) join_organisation(references, m, joined);
