@@ -104,7 +104,7 @@ size_t person_beside(const struct search *search, size_t m) {
 static const char *const past[] = {"former", "ex", "ex-", "late", "then", "then-", "ousted", "deposed", "previous", NULL};
 static const char *const coming[] = {"new", "newly", "next", "future", "incoming", NULL};
 static const char *const determiners[] = {"the", "a", "an", "his", "her", "its", "their", "our", NULL};
-static const char *const making[] = {"appointed", "named", "nominated", "elected", "become", "becoming", "for", "candidate", NULL};
+static const char *const making[] = {"appointed", "named", "nominated", "elected", "become", "becoming", "be", "being", "been", "for", "of", "as", "candidate", NULL};
 
 enum era era_of(const struct search *search, size_t m) {
     const struct mention *title = &search->mentions[m], *before = m ? title - 1 : NULL;
@@ -121,8 +121,11 @@ enum era era_of(const struct search *search, size_t m) {
 }
 
 bool is_made(const struct search *search, size_t m) {
-    const struct mention *title = &search->mentions[m];
-    return title->first > search->document->sentences.at[title->sentence].first && is_one_of(search->document->tokens.at[title->first - 1].lower, making);
+    const struct token *tokens = search->document->tokens.at;
+    size_t first = search->mentions[m].first, from = search->document->sentences.at[search->mentions[m].sentence].first;
+    if (first > from + 1 && slice_is(tokens[first - 1].lower, "the")) // "to be the president", "see him as the president"
+        return slice_is(tokens[first - 2].lower, "be") || slice_is(tokens[first - 2].lower, "as") || slice_is(tokens[first - 2].lower, "become");
+    return first > from && is_one_of(tokens[first - 1].lower, making);
 }
 
 // An office of a body has the body's sectors, unless it says more than the body: a president may be anybody's.
@@ -153,12 +156,19 @@ static bool shares_owner(const struct search *search, const struct mention *befo
     return before->kind == NER_TITLE && title->first == end + 1 && slice_is(search->document->tokens.at[end].lower, "and");
 }
 
+// "the Lundby governor" is not that of another part of the country; a country itself is compared as such.
+static void take_place(struct mention *title, const struct mention *place, size_t number) {
+    bool country = place->row && place->row->value.length == 3 && slice_equal(place->row->value, place->country);
+    if (!country && !(place->row && place->row->seat)) title->owner = number + 1;
+}
+
 static bool find_owner_before(struct search *search, size_t m) {
     struct mention *title = &search->mentions[m];
     const struct mention *before = m ? title - 1 : NULL;
     if (!before || before->sentence != title->sentence || before->kind == NER_PER || end_of(before) > title->first) return false;
     if (!is_attribute(search, end_of(before), title->first) && !shares_owner(search, before, title)) return false;
     if (before->kind == NER_ORG) return take_body(title, before, m - 1), true;
+    if (before->kind == NER_LOC) take_place(title, before, m - 1);
     if (before->country.length == 0) return false;
     title->country = before->country;
     if (before->kind == NER_TITLE && title->code.length == 0) title->code = before->code;
@@ -179,5 +189,17 @@ void find_owner(struct search *search, size_t m) {
         take_body(title, headed ? body : after, (size_t)((headed ? body : after) - search->mentions));
         if (headed && body->code.length) title->code = body->code;
     }
+    if (after->kind == NER_LOC && !title->owner) take_place(title, after, m + 1);
     if (after->country.length) title->country = after->country;
+}
+
+// "Senator Pavel Orlin of Lundby"
+void find_owner_behind(struct search *search, size_t m, size_t person) {
+    struct mention *title = &search->mentions[m];
+    if (title->owner || title->country.length || person + 1 >= search->mention_count) return;
+    const struct mention *after = &search->mentions[person + 1];
+    size_t end = end_of(&search->mentions[person]);
+    if (after->kind != NER_LOC || after->sentence != title->sentence || after->first != end + 1 || !slice_is(search->document->tokens.at[end].lower, "of")) return;
+    take_place(title, after, person + 1);
+    title->country = after->country;
 }

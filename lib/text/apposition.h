@@ -7,6 +7,8 @@
 
 // Whose country or body an office is: fills country, owner and code.
 void find_owner(struct search *search, size_t m);
+// The same, where it stands behind the person.
+void find_owner_behind(struct search *search, size_t m, size_t person);
 
 // The mention, + 1, of the person an office belongs to by where it stands; 0: it stands alone.
 size_t person_beside(const struct search *search, size_t m);

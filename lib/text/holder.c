@@ -67,7 +67,10 @@ void join_adjacent(struct search *search, struct holders *holders, size_t m) {
     struct mention *title = &search->mentions[m];
     find_owner(search, m);
     size_t person = person_beside(search, m);
-    if (person) title->entity = search->mentions[person - 1].entity;
+    if (person) {
+        title->entity = search->mentions[person - 1].entity;
+        find_owner_behind(search, m, person - 1);
+    }
     size_t words = title->title == TITLE_counterpart ? take_office_of_other(search, holders, m) : m;
     if (person) add_holder(search, holders, person - 1, m, words, title->country);
     else if (title->plural) join_row(search, holders, m);
@@ -127,9 +130,19 @@ static bool heads(const struct search *search, const struct mention *title) {
     return is_marked(&search->sights[head_of(search, title)], WORD_heading) && !is_subordinate(search, title);
 }
 
+// Whose offices they are, where that is no country: 0 two bodies or places, 1 only the title has one and it may be the holder's,
+// 2 no hindrance.
+static int fit_owner(struct search *search, const struct mention *title, const struct mention *held) {
+    if (!title->owner) return 2;
+    if (held->owner) return find_root(search, title->owner - 1) == find_root(search, held->owner - 1) ? 2 : 0;
+    const struct mention *owner = &search->mentions[title->owner - 1];
+    return owner->kind == NER_ORG && (owner->code.length || owner->country.length);
+}
+
 // How well a title can stand for a held office; 0: not at all.
 static int fit_office(struct search *search, const struct mention *title, const struct holder *holder) {
     const struct mention *held = &search->mentions[holder->words];
+    if (fit_owner(search, title, &search->mentions[holder->title]) == 0) return 0;
     if (holder->office == office_of(search, title)) return 4;
     if (is_subordinate(search, held) != is_subordinate(search, title)) return 0;
     if (heads(search, title) && heads(search, held)) {

@@ -82,6 +82,16 @@ static bool ends_group(const struct place *place, struct match match) {
     return next != UPOS_NOUN && next != UPOS_PROPN && next != UPOS_ADJ && !is_form(place, after, "-");
 }
 
+// "the colonel said", "the chairman's": a rank that stands alone for whom the text has named.
+static bool stands_for_holder(const struct place *place, struct match match) {
+    const struct title_row *row = &place->search->names->titles[match.row];
+    size_t after = place->at + match.count;
+    if (place->at == place->first || !slice_is(place->tokens[place->at - 1].lower, "the") || after >= place->end) return false;
+    if (!slice_is(row->code, "MIL") && !is_marked(&place->sights[after - 1], WORD_heading)) return false;
+    enum upos next = place->tokens[after].upos;
+    return next == UPOS_VERB || next == UPOS_AUX || is_form(place, after, "'s") || is_form(place, after, "\xE2\x80\x99s");
+}
+
 static bool take_title(struct place *place, struct match match) {
     const struct title_row *row = &place->search->names->titles[match.row];
     size_t after = place->at + match.count;
@@ -89,7 +99,10 @@ static bool take_title(struct place *place, struct match match) {
     if (row->kind == TITLE_rank && is_marked(&place->sights[place->at], WORD_given) && place->sights[place->at].shape == SHAPE_CAPITALISED &&
         follows_title(place))
         return false; // "Foreign Minister Shah Orlin": the name has begun
-    if (row->kind == TITLE_honorific || (row->kind == TITLE_rank && !heads_body(place, after) && !ends_group(place, match))) {
+    bool name = row->kind == TITLE_office && match.count == 1 && place->sights[place->at].shape == SHAPE_CAPITALISED && !is_capital(place, after);
+    const struct mention *last = name ? last_mention(place, place->at) : NULL;
+    if (last && last->kind == NER_TITLE && last->title == TITLE_honorific) return false; // "Mr. King"
+    if (row->kind == TITLE_honorific || (row->kind == TITLE_rank && !heads_body(place, after) && !ends_group(place, match) && !stands_for_holder(place, match))) {
         if (!is_capital(place, after)) return false;
         find_matches(place, after, next);
         bool named = next[LIST_NAMES].count && place->search->names->rows[next[LIST_NAMES].row].kind != NER_PER;
