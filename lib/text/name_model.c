@@ -29,73 +29,115 @@ bool open_name_model(struct arena *keep, struct model *model, const struct clust
     return model->complaint == NULL;
 }
 
-// Rebuilding: the model's spans, and of the rules' mentions those that the model does not decide on.
+// Labels of all words of the document.
 
-struct rebuild {
-    struct search *search;
-    const struct mention *old; // the rules' mentions, all
-    size_t old_count, next;    // next: the first that ends behind what was done
-    struct mention *mentions;
-    size_t count;
-};
-
-static bool is_decided(const struct mention *mention) {
-    return (mention->kind == NER_PER || mention->kind == NER_ORG || mention->kind == NER_LOC) && !(mention->row && mention->row->own);
-}
-
-static void add_span(struct rebuild *rebuild, size_t sentence, size_t first, size_t end, enum ner kind) {
-    struct mention mention = {.first = first, .count = end - first, .sentence = sentence, .kind = kind};
-    size_t m = rebuild->next;
-    while (m < rebuild->old_count && rebuild->old[m].first + rebuild->old[m].count <= first) m++;
-    if (m < rebuild->old_count && rebuild->old[m].first == first && rebuild->old[m].count == end - first && rebuild->old[m].kind == kind) mention = rebuild->old[m];
-    rebuild->mentions[rebuild->count++] = mention;
-}
-
-// The mentions that stay, up to token `end`.
-static void keep_others(struct rebuild *rebuild, size_t from, size_t end) {
-    for (; rebuild->next < rebuild->old_count && rebuild->old[rebuild->next].first < end; rebuild->next++) {
-        const struct mention *mention = &rebuild->old[rebuild->next];
-        if (!is_decided(mention) && mention->first >= from && mention->first + mention->count <= end) rebuild->mentions[rebuild->count++] = *mention;
-    }
-}
-
-static void take_labels(struct rebuild *rebuild, const struct name_model *model, size_t s, const uint8_t *labels) {
-    const struct sentence *sentence = &rebuild->search->document->sentences.at[s];
-    size_t from = sentence->first, end = sentence->first + sentence->count;
-    for (size_t i = sentence->first; i < end;) {
-        enum ner kind = model->kinds[labels[i - sentence->first]];
-        if (kind == NER_NONE) { i++; continue; }
-        size_t after = i + 1;
-        while (after < end && model->kinds[labels[after - sentence->first]] == kind && !model->begins[labels[after - sentence->first]]) after++;
-        keep_others(rebuild, from, i);
-        add_span(rebuild, s, i, after, kind);
-        i = from = after;
-    }
-    keep_others(rebuild, from, end);
-}
-
-void decide_names(const struct name_model *model, struct search *search) {
+static void label_sentences(const struct name_model *model, struct search *search, uint8_t *labels) {
     struct document *document = search->document;
     struct name_sight sight = {&model->lists, model->clusters, model->linear.features.traits};
-    struct rebuild rebuild = {.search = search, .old = search->mentions, .old_count = search->mention_count};
     size_t longest = 0, mention = 0;
     for (size_t s = 0; s < document->sentences.count; s++)
         if (document->sentences.at[s].count > longest) longest = document->sentences.at[s].count;
     word_traits *traits = TAKE(&document->memory, word_traits, longest + 1);
     enum freedom *freedom = TAKE(&document->memory, enum freedom, longest + 1);
-    uint8_t *labels = TAKE(&document->memory, uint8_t, longest + 1);
     uint64_t *allowed = TAKE(&document->memory, uint64_t, longest + 1);
     struct sequence_limits limits = {allowed, model->after};
-    rebuild.mentions = TAKE(&document->memory, struct mention, document->tokens.count + 1);
-    count_votes(search);
     for (size_t s = 0; s < document->sentences.count; s++) {
-        size_t count = document->sentences.at[s].count;
+        const struct sentence *sentence = &document->sentences.at[s];
         see_names(&sight, search, s, &mention, traits, freedom);
-        for (size_t i = 0; i < count; i++) allowed[i] = model->allowed[freedom[i]];
-        label_sequence(&model->linear, &limits, traits, count, labels);
-        take_labels(&rebuild, model, s, labels);
+        for (size_t i = 0; i < sentence->count; i++) allowed[i] = model->allowed[freedom[i]];
+        label_sequence(&model->linear, &limits, traits, sentence->count, labels + sentence->first);
     }
-    search->mentions = rebuild.mentions;
-    search->mention_room = document->tokens.count + 1;
-    search->mention_count = rebuild.count;
+}
+
+// Spans: the model's names in text order.
+
+static void find_spans(const struct name_model *model, struct search *search, const uint8_t *labels, struct mention *spans, size_t *count) {
+    for (size_t s = 0; s < search->document->sentences.count; s++) {
+        size_t i = search->document->sentences.at[s].first, end = i + search->document->sentences.at[s].count;
+        while (i < end) {
+            size_t first = i++;
+            enum ner kind = model->kinds[labels[first]];
+            if (kind == NER_NONE) continue;
+            while (i < end && model->kinds[labels[i]] == kind && !model->begins[labels[i]]) i++;
+            spans[(*count)++] = (struct mention){.first = first, .count = i - first, .sentence = s, .kind = kind};
+        }
+    }
+}
+
+static void note_full_names(struct search *search, const struct mention *spans, size_t count) {
+    for (size_t m = 0; m < count; m++)
+        for (size_t i = spans[m].first; spans[m].kind == NER_PER && spans[m].count > 1 && i < spans[m].first + spans[m].count; i++)
+            if (search->sights[i].shape >= SHAPE_CAPITALISED) word_of(search, search->sights[i].hash)->named = true;
+}
+
+// Both: the model's spans, and of the rules' mentions those that the model does not decide on, or that somebody put on a list.
+
+static size_t end_of(const struct mention *mention) { return mention->first + mention->count; }
+
+static bool is_country(const struct mention *mention) {
+    return mention->kind == NER_LOC && mention->row && mention->row->value.length == 3 && !mention->row->seat;
+}
+
+static bool is_decided(const struct mention *mention) {
+    return (mention->kind == NER_PER || mention->kind == NER_ORG || mention->kind == NER_LOC) && !(mention->row && mention->row->own);
+}
+
+static bool is_named_in_full(struct search *search, const struct mention *mention) {
+    return mention->kind == NER_PER && mention->count == 1 && word_of(search, search->sights[mention->first].hash)->named;
+}
+
+// Where the rules know better: "US Defense Ministry" is a country and its body, and what stands in an office belongs to it.
+static bool is_for_rules(const struct mention *span, const struct mention *old, const struct mention *end) {
+    if (old->kind == NER_TITLE && old->first <= span->first && end_of(old) >= end_of(span)) return true;
+    bool country = old->kind == NER_NORP || (old->kind == NER_LOC && old->row);
+    bool office = old + 1 < end && (slice_starts(old[1].code, SLICE("GOV")) || slice_starts(old[1].code, SLICE("MIL")));
+    return span->kind == NER_ORG && country && office && old[1].body && old->first == span->first && end_of(old) == old[1].first &&
+           end_of(&old[1]) == end_of(span);
+}
+
+static bool stays(struct search *search, const struct mention *old) {
+    return !is_decided(old) || (old->row && old->kind != NER_LOC) || old->body || is_named_in_full(search, old);
+}
+
+// A person is called without his title: the title's mention stays.
+static bool loses_title(struct mention *span, const struct mention *old) {
+    if (span->kind != NER_PER || old->kind != NER_TITLE || old->first != span->first || old->count >= span->count) return false;
+    span->first += old->count;
+    span->count -= old->count;
+    return true;
+}
+
+// A span with the very words of a rules' mention.
+static void agree(struct search *search, struct mention *span, const struct mention *old) {
+    if (old->first != span->first || old->count != span->count) return;
+    if (is_country(old) || is_named_in_full(search, old)) span->kind = old->kind;
+    if (span->kind == old->kind) *span = *old;
+}
+
+static void put_together(struct search *search, struct mention *spans, size_t count, const struct mention *old, const struct mention *end) {
+    const struct mention *last = spans + count;
+    for (struct mention *span = spans; span < last || old < end;) {
+        if (span == last || (old < end && end_of(old) <= span->first)) {
+            if (stays(search, old)) *push_mention(search) = *old;
+            old++;
+        } else if (old < end && old->first < end_of(span)) {
+            if (is_for_rules(span, old, end)) span++;
+            else if (loses_title(span, old)) *push_mention(search) = *old++;
+            else agree(search, span, old++);
+        } else *push_mention(search) = *span++;
+    }
+}
+
+void decide_names(const struct name_model *model, struct search *search) {
+    size_t tokens = search->document->tokens.count, count = 0;
+    const struct mention *old = search->mentions, *end = old + search->mention_count;
+    uint8_t *labels = TAKE(&search->document->memory, uint8_t, tokens + 1);
+    struct mention *spans = TAKE(&search->document->memory, struct mention, tokens + 1);
+    count_votes(search);
+    label_sentences(model, search, labels);
+    find_spans(model, search, labels, spans, &count);
+    note_full_names(search, spans, count);
+    search->mentions = TAKE(&search->document->memory, struct mention, search->mention_room);
+    search->mention_count = 0;
+    put_together(search, spans, count, old, end);
 }
