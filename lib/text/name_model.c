@@ -9,16 +9,14 @@ bool read_name_labels(const struct slice *labels, size_t count, struct name_mode
         names->begins[l] = slice_starts(labels[l], SLICE("B-"));
         if (labels[l].length > 2 && names->kinds[l] == NER_NONE) return false;
     }
-    for (size_t before = 0; before <= count; before++)
-        for (size_t l = 0; l < count; l++) {
-            bool free = names->kinds[l] == NER_NONE || names->begins[l];
-            if (free || (before < count && names->kinds[before] == names->kinds[l])) names->after[before] |= UINT64_C(1) << l;
-        }
-    names->allowed[FREE_NOT] = 1;
     for (size_t l = 0; l < count; l++) {
+        bool free = names->kinds[l] == NER_NONE || names->begins[l];
+        for (size_t before = 0; before <= count; before++)
+            if (free || (before < count && names->kinds[before] == names->kinds[l])) names->after[before] |= UINT64_C(1) << l;
         names->allowed[FREE_WHOLLY] |= UINT64_C(1) << l;
         if (!names->begins[l]) names->allowed[FREE_INSIDE] |= UINT64_C(1) << l;
     }
+    names->allowed[FREE_NOT] = 1;
     return true;
 }
 
@@ -29,24 +27,60 @@ bool open_name_model(struct arena *keep, struct model *model, const struct clust
     return model->complaint == NULL;
 }
 
-// Labels of all words of the document.
+// Labels of all words of the document, twice: first with what the rules say of each word elsewhere in the document in view, then with
+// what the model itself said, where that is something else.
 
-static void label_sentences(const struct name_model *model, struct search *search, uint8_t *labels) {
-    struct document *document = search->document;
-    struct name_sight sight = {&model->lists, model->clusters, model->linear.features.traits};
-    size_t longest = 0, mention = 0;
-    for (size_t s = 0; s < document->sentences.count; s++)
-        if (document->sentences.at[s].count > longest) longest = document->sentences.at[s].count;
-    word_traits *traits = TAKE(&document->memory, word_traits, longest + 1);
-    enum freedom *freedom = TAKE(&document->memory, enum freedom, longest + 1);
-    uint64_t *allowed = TAKE(&document->memory, uint64_t, longest + 1);
-    struct sequence_limits limits = {allowed, model->after};
-    for (size_t s = 0; s < document->sentences.count; s++) {
-        const struct sentence *sentence = &document->sentences.at[s];
-        see_names(&sight, search, s, &mention, traits, freedom);
-        for (size_t i = 0; i < sentence->count; i++) allowed[i] = model->allowed[freedom[i]];
-        label_sequence(&model->linear, &limits, traits, sentence->count, labels + sentence->first);
+struct labelling {
+    const struct name_model *model;
+    struct search *search;
+    struct name_sight sight;
+    struct name_view view;
+    uint64_t *allowed;    // [tokens]
+    uint8_t *said, *seen; // [tokens] seen: what the document said of each word when it was labelled
+    uint8_t *labels;      // [tokens]
+};
+
+static void label_sentence(struct labelling *work, size_t s, size_t *mention) {
+    const struct sentence *sentence = &work->search->document->sentences.at[s];
+    struct sequence_limits limits = {work->allowed, work->model->after};
+    see_names(&work->sight, work->search, s, mention, &work->view);
+    for (size_t i = 0; i < sentence->count; i++) {
+        work->allowed[i] = work->model->allowed[work->view.freedom[i]];
+        work->seen[sentence->first + i] = (uint8_t)work->view.traits[i][TRAIT_earlier];
     }
+    label_sequence(&work->model->linear, &limits, work->view.traits, sentence->count, work->labels + sentence->first);
+}
+
+static bool hears_news(const struct labelling *work, const struct sentence *sentence) {
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++)
+        if (work->seen[i] && work->seen[i] != document_says(work->search, work->said, i)) return true;
+    return false;
+}
+
+static void label_document(struct labelling *work) {
+    const struct document *document = work->search->document;
+    size_t mention = 0;
+    say_mentions(work->search, work->said);
+    count_votes(work->search, work->said);
+    for (size_t s = 0; s < document->sentences.count; s++) label_sentence(work, s, &mention);
+    for (size_t i = 0; i < document->tokens.count; i++) work->said[i] = (uint8_t)vote_of(work->model->kinds[work->labels[i]]);
+    count_votes(work->search, work->said);
+    mention = 0;
+    for (size_t s = 0; s < document->sentences.count; s++)
+        if (hears_news(work, &document->sentences.at[s])) label_sentence(work, s, &mention);
+}
+
+uint8_t *label_names(const struct name_model *model, struct search *search) {
+    struct document *document = search->document;
+    size_t tokens = document->tokens.count + 1;
+    struct labelling work = {.model = model, .search = search, .view = make_name_view(&document->memory, document)};
+    work.allowed = TAKE(&document->memory, uint64_t, tokens);
+    work.said = TAKE(&document->memory, uint8_t, 3 * tokens);
+    work.seen = work.said + tokens;
+    work.labels = work.seen + tokens;
+    work.sight = (struct name_sight){&model->lists, model->clusters, model->linear.features.traits, work.said};
+    label_document(&work);
+    return work.labels;
 }
 
 // Spans: the model's names in text order.
@@ -131,10 +165,8 @@ static void put_together(struct search *search, struct mention *spans, size_t co
 void decide_names(const struct name_model *model, struct search *search) {
     size_t tokens = search->document->tokens.count, count = 0;
     const struct mention *old = search->mentions, *end = old + search->mention_count;
-    uint8_t *labels = TAKE(&search->document->memory, uint8_t, tokens + 1);
+    const uint8_t *labels = label_names(model, search);
     struct mention *spans = TAKE(&search->document->memory, struct mention, tokens + 1);
-    count_votes(search);
-    label_sentences(model, search, labels);
     find_spans(model, search, labels, spans, &count);
     note_full_names(search, spans, count);
     search->mentions = TAKE(&search->document->memory, struct mention, search->mention_room);

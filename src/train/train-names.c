@@ -22,6 +22,7 @@ static const struct option_row own[] = {
     {'f', "fewest", "N", "a feature counts after so many updates (2)"},
     {'m', "most", "N", "keep so many features (all)"},
     {'r', "rate", "N", "how large the steps are, in thousandths (20)"},
+    {'b', "boost", "N", "a name counts so many hundredths of what other words count (130)"},
     {'d', "dice", "N", "another order of the sentences (0)"},
     {0, NULL, NULL, NULL},
 };
@@ -31,14 +32,14 @@ static const char label_lines[] = "O\nB-PER\nI-PER\nB-ORG\nI-ORG\nB-LOC\nI-LOC\n
 struct example { // a sentence
     word_traits *traits;   // [count]
     enum freedom *freedom; // [count]
-    uint8_t *gold;         // [count]
+    uint8_t *gold;         // [count] labels
     size_t count;
-    int32_t weight;
+    float weight;
 };
 
 struct trainer {
     const char *templates, *lists, *clusters, *output;
-    size_t epochs, fewest, most, rate, dice;
+    size_t epochs, fewest, most, rate, dice, boost;
     struct tables tables;
     struct name_model model;   // its labels and lists; what it would have learnt is in `learner`
     struct clusters cluster_table;
@@ -134,23 +135,28 @@ static uint8_t label_of(const struct trainer *trainer, const struct token *token
     return 0;
 }
 
-static void add_examples(struct trainer *trainer, struct search *search, const uint8_t *gold, int32_t weight) {
-    struct name_sight sight = {&trainer->model.lists, trainer->model.clusters, trainer->model.linear.features.traits};
+// The sentences of a document as the model sees them; gold[tokens], what the rules say of each word: said[tokens].
+static void add_examples(struct trainer *trainer, struct search *search, const uint8_t *gold, const uint8_t *said, float weight) {
+    const struct document *document = search->document;
+    struct name_sight sight = {&trainer->model.lists, trainer->model.clusters, trainer->model.linear.features.traits, said};
+    struct name_view view = make_name_view(&search->document->memory, document);
     size_t mention = 0;
-    for (size_t s = 0; s < search->document->sentences.count; s++) {
-        const struct sentence *sentence = &search->document->sentences.at[s];
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const struct sentence *sentence = &document->sentences.at[s];
         struct example example = {.count = sentence->count, .weight = weight};
+        see_names(&sight, search, s, &mention, &view);
         example.traits = TAKE(&trainer->keep, word_traits, sentence->count);
         example.freedom = TAKE(&trainer->keep, enum freedom, sentence->count);
         example.gold = TAKE(&trainer->keep, uint8_t, sentence->count);
+        memcpy(example.traits, view.traits, sentence->count * sizeof *view.traits);
+        memcpy(example.freedom, view.freedom, sentence->count * sizeof *view.freedom);
         memcpy(example.gold, gold + sentence->first, sentence->count);
-        see_names(&sight, search, s, &mention, example.traits, example.freedom);
         *list_push(&trainer->examples) = example;
     }
 }
 
-static void read_document_of(struct trainer *trainer, struct document *document, int32_t weight) {
-    uint8_t *gold = TAKE(&document->memory, uint8_t, document->tokens.count + 1);
+static void take_document(struct trainer *trainer, struct document *document, float weight) {
+    uint8_t *gold = TAKE(&document->memory, uint8_t, document->tokens.count + 1), *said = TAKE(&document->memory, uint8_t, document->tokens.count + 1);
     for (size_t i = 0; i < document->tokens.count; i++) {
         struct token *token = &document->tokens.at[i];
         gold[i] = label_of(trainer, token);
@@ -162,8 +168,9 @@ static void read_document_of(struct trainer *trainer, struct document *document,
     struct search search = begin_names(trainer->names, document);
     look_at_words(&search);
     find_mentions(&search);
-    count_votes(&search);
-    add_examples(trainer, &search, gold, weight);
+    say_mentions(&search, said);
+    count_votes(&search, said);
+    add_examples(trainer, &search, gold, said, weight);
 }
 
 static void read_tables(struct trainer *trainer, struct command *command) {
@@ -177,7 +184,7 @@ static void read_tables(struct trainer *trainer, struct command *command) {
         struct token_reader tokens;
         command->operands = (char *[]){operands[i], NULL};
         if (!open_tokens(&tokens, command, NULL)) die("%s: no table", operands[i]);
-        while (read_document(&tokens, &document)) read_document_of(trainer, &document, (int32_t)weight);
+        while (read_document(&tokens, &document)) take_document(trainer, &document, (float)weight);
         close_tokens(&tokens);
     }
     free_document(&document);
@@ -203,7 +210,7 @@ static size_t learn_word(struct trainer *trainer, const struct example *example,
     float scores[MOST_LABELS];
     size_t count = see_word(trainer, example, at, hashes), right = example->gold[at];
     log_linear_scores(trainer->learner, hashes, count, scores);
-    if (allowed >> right & 1) log_linear_learn(trainer->learner, hashes, count, allowed, right, (float)example->weight);
+    if (allowed >> right & 1) log_linear_learn(trainer->learner, hashes, count, allowed, right, example->weight * (right ? (float)trainer->boost / 100 : 1));
     return best_of(scores, trainer->model.linear.label_count, allowed);
 }
 
@@ -243,6 +250,16 @@ static void learn(struct trainer *trainer) {
     }
 }
 
+// Returns how many features were kept.
+static size_t write_learnt(struct trainer *trainer) {
+    struct perceptron *learnt = as_perceptron(trainer->learner);
+    size_t rows = write_perceptron(learnt, &trainer->writer, "names", file_bytes(trainer->templates), SLICE(label_lines), trainer->most);
+    write_model(&trainer->writer, trainer->output);
+    free_perceptron(learnt);
+    free_log_linear(trainer->learner);
+    return rows;
+}
+
 static void open_trainer(struct trainer *trainer) {
     struct linear *linear = &trainer->model.linear;
     const char *fault = compile_features(&trainer->keep, file_bytes(trainer->templates), &sequence_names, &linear->features);
@@ -275,13 +292,14 @@ static void read_options(struct command *command, struct trainer *trainer, int a
         case 'f': trainer->fewest = option_number(command, "fewest", argument); break;
         case 'm': trainer->most = option_number(command, "most", argument); break;
         case 'r': trainer->rate = option_number(command, "rate", argument); break;
+        case 'b': trainer->boost = option_number(command, "boost", argument); break;
         case 'd': trainer->dice = option_number(command, "dice", argument); break;
     }
 }
 
 int main(int argc, char **argv) {
     struct command command = {.name = "train-names", .purpose = "a model of names, from tables of tokens with ner", .own = own};
-    static struct trainer trainer = {.epochs = 5, .fewest = 2, .rate = 20};
+    static struct trainer trainer = {.epochs = 5, .fewest = 2, .rate = 20, .boost = 130};
     struct writer writer;
     trainer.tables.problems = &command.problems;
     read_options(&command, &trainer, argc, argv);
@@ -289,9 +307,6 @@ int main(int argc, char **argv) {
     open_trainer(&trainer);
     read_tables(&trainer, &command);
     learn(&trainer);
-    struct perceptron *learnt = as_perceptron(trainer.learner);
-    size_t rows = write_perceptron(learnt, &trainer.writer, "names", file_bytes(trainer.templates), SLICE(label_lines), trainer.most);
-    write_model(&trainer.writer, trainer.output);
-    warn("%zu sentences, %zu features", trainer.examples.count, rows);
+    warn("%zu sentences, %zu features", trainer.examples.count, write_learnt(&trainer));
     return finish_command(&command, &writer);
 }
