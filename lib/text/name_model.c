@@ -35,7 +35,7 @@ struct labelling {
     struct search *search;
     struct name_sight sight;
     struct name_view view;
-    uint64_t *allowed;    // [tokens]
+    uint64_t *allowed;    // [the longest sentence]
     uint8_t *said, *seen; // [tokens] seen: what the document said of each word when it was labelled
     uint8_t *labels;      // [tokens]
 };
@@ -74,7 +74,7 @@ uint8_t *label_names(const struct name_model *model, struct search *search) {
     struct document *document = search->document;
     size_t tokens = document->tokens.count + 1;
     struct labelling work = {.model = model, .search = search, .view = make_name_view(&document->memory, document)};
-    work.allowed = TAKE(&document->memory, uint64_t, tokens);
+    work.allowed = TAKE(&document->memory, uint64_t, work.view.room);
     work.said = TAKE(&document->memory, uint8_t, 3 * tokens);
     work.seen = work.said + tokens;
     work.labels = work.seen + tokens;
@@ -85,22 +85,45 @@ uint8_t *label_names(const struct name_model *model, struct search *search) {
 
 // Spans: the model's names in text order.
 
-static void find_spans(const struct name_model *model, struct search *search, const uint8_t *labels, struct mention *spans, size_t *count) {
-    for (size_t s = 0; s < search->document->sentences.count; s++) {
-        size_t i = search->document->sentences.at[s].first, end = i + search->document->sentences.at[s].count;
+struct span {
+    size_t first, end;
+    uint32_t sentence;
+    enum ner kind;
+    const struct mention *same; // the rules' mention of the same words and kind, or NULL
+};
+
+struct spans {
+    struct span *at;
+    size_t count;
+};
+
+static size_t count_spans(const struct name_model *model, const uint8_t *labels, size_t tokens) {
+    size_t count = 0;
+    for (size_t i = 0; i < tokens; i++)
+        count += model->kinds[labels[i]] != NER_NONE && (model->begins[labels[i]] || i == 0 || model->kinds[labels[i - 1]] != model->kinds[labels[i]]);
+    return count;
+}
+
+static struct spans find_spans(const struct name_model *model, struct search *search, const uint8_t *labels) {
+    const struct document *document = search->document;
+    size_t room = count_spans(model, labels, document->tokens.count);
+    struct spans spans = {TAKE(&search->document->memory, struct span, room + 1), 0};
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        size_t i = document->sentences.at[s].first, end = i + document->sentences.at[s].count;
         while (i < end) {
             size_t first = i++;
             enum ner kind = model->kinds[labels[first]];
             if (kind == NER_NONE) continue;
             while (i < end && model->kinds[labels[i]] == kind && !model->begins[labels[i]]) i++;
-            spans[(*count)++] = (struct mention){.first = first, .count = i - first, .sentence = s, .kind = kind};
+            spans.at[spans.count++] = (struct span){first, i, (uint32_t)s, kind, NULL};
         }
     }
+    return spans;
 }
 
-static void note_full_names(struct search *search, const struct mention *spans, size_t count) {
-    for (size_t m = 0; m < count; m++)
-        for (size_t i = spans[m].first; spans[m].kind == NER_PER && spans[m].count > 1 && i < spans[m].first + spans[m].count; i++)
+static void note_full_names(struct search *search, const struct spans *spans) {
+    for (const struct span *span = spans->at; span < spans->at + spans->count; span++)
+        for (size_t i = span->first; span->kind == NER_PER && span->end - span->first > 1 && i < span->end; i++)
             if (search->sights[i].shape >= SHAPE_CAPITALISED) word_of(search, search->sights[i].hash)->named = true;
 }
 
@@ -120,56 +143,68 @@ static bool is_named_in_full(struct search *search, const struct mention *mentio
     return mention->kind == NER_PER && mention->count == 1 && word_of(search, search->sights[mention->first].hash)->named;
 }
 
-// Where the rules know better: "US Defense Ministry" is a country and its body, and what stands in an office belongs to it.
-static bool is_for_rules(const struct mention *span, const struct mention *old, const struct mention *end) {
-    if (old->kind == NER_TITLE && old->first <= span->first && end_of(old) >= end_of(span)) return true;
-    bool country = old->kind == NER_NORP || (old->kind == NER_LOC && old->row);
-    bool office = old + 1 < end && (slice_starts(old[1].code, SLICE("GOV")) || slice_starts(old[1].code, SLICE("MIL")));
-    return span->kind == NER_ORG && country && office && old[1].body && old->first == span->first && end_of(old) == old[1].first &&
-           end_of(&old[1]) == end_of(span);
-}
-
 static bool stays(struct search *search, const struct mention *old) {
     return !is_decided(old) || (old->row && old->kind != NER_LOC) || old->body || is_named_in_full(search, old);
 }
 
-// A person is called without his title: the title's mention stays.
-static bool loses_title(struct mention *span, const struct mention *old) {
-    if (span->kind != NER_PER || old->kind != NER_TITLE || old->first != span->first || old->count >= span->count) return false;
-    span->first += old->count;
-    span->count -= old->count;
+// "US Defense Ministry" is a country and its body.
+static bool is_country_and_body(const struct span *span, const struct mention *old, const struct mention *end) {
+    if (old + 1 == end || old->first != span->first || end_of(old) != old[1].first || end_of(&old[1]) != span->end) return false;
+    bool country = old->kind == NER_NORP || (old->kind == NER_LOC && old->row), body = old[1].body;
+    return country && body && (slice_starts(old[1].code, SLICE("GOV")) || slice_starts(old[1].code, SLICE("MIL")));
+}
+
+// Where the rules know better: what stands in an office belongs to it, and a body is not to be had in pieces.
+static bool is_for_rules(const struct span *span, const struct mention *old, const struct mention *end) {
+    bool around = old->first <= span->first && end_of(old) >= span->end;
+    bool covered = span->first <= old->first && end_of(old) <= span->end;
+    if (old->kind == NER_TITLE && around) return true;
+    if (span->kind != NER_ORG) return false;
+    bool known = old->body || (old->kind == NER_ORG && old->row);
+    return (known && old->count > 1 && !covered) || is_country_and_body(span, old, end);
+}
+
+// A person is called without his title, which stays: "Gen. Orlin", also where the model began inside "Secretary of Defense Orlin".
+static bool loses_title(struct span *span, const struct mention *old) {
+    bool inside = old->first < span->first;
+    if (old->kind != NER_TITLE || end_of(old) >= span->end || old->first > span->first || (span->kind != NER_PER && !inside)) return false;
+    span->first = end_of(old);
+    span->kind = NER_PER;
     return true;
 }
 
 // A span with the very words of a rules' mention.
-static void agree(struct search *search, struct mention *span, const struct mention *old) {
-    if (old->first != span->first || old->count != span->count) return;
+static void agree(struct search *search, struct span *span, const struct mention *old) {
+    if (old->first != span->first || end_of(old) != span->end) return;
     if (is_country(old) || is_named_in_full(search, old)) span->kind = old->kind;
-    if (span->kind == old->kind) *span = *old;
+    if (span->kind == old->kind) span->same = old;
 }
 
-static void put_together(struct search *search, struct mention *spans, size_t count, const struct mention *old, const struct mention *end) {
-    const struct mention *last = spans + count;
-    for (struct mention *span = spans; span < last || old < end;) {
+static struct mention mention_of(const struct span *span) {
+    if (span->same) return *span->same;
+    return (struct mention){.first = span->first, .count = span->end - span->first, .sentence = span->sentence, .kind = span->kind};
+}
+
+static void put_together(struct search *search, const struct spans *spans, const struct mention *old, const struct mention *end) {
+    const struct span *last = spans->at + spans->count;
+    for (struct span *span = spans->at; span < last || old < end;) {
         if (span == last || (old < end && end_of(old) <= span->first)) {
             if (stays(search, old)) *push_mention(search) = *old;
             old++;
-        } else if (old < end && old->first < end_of(span)) {
+        } else if (old < end && old->first < span->end) {
             if (is_for_rules(span, old, end)) span++;
             else if (loses_title(span, old)) *push_mention(search) = *old++;
             else agree(search, span, old++);
-        } else *push_mention(search) = *span++;
+        } else *push_mention(search) = mention_of(span++);
     }
 }
 
 void decide_names(const struct name_model *model, struct search *search) {
-    size_t tokens = search->document->tokens.count, count = 0;
     const struct mention *old = search->mentions, *end = old + search->mention_count;
-    const uint8_t *labels = label_names(model, search);
-    struct mention *spans = TAKE(&search->document->memory, struct mention, tokens + 1);
-    find_spans(model, search, labels, spans, &count);
-    note_full_names(search, spans, count);
+    struct spans spans = find_spans(model, search, label_names(model, search));
+    note_full_names(search, &spans);
+    search->mention_room = search->mention_count + spans.count + 1; // no more than both together
     search->mentions = TAKE(&search->document->memory, struct mention, search->mention_room);
     search->mention_count = 0;
-    put_together(search, spans, count, old, end);
+    put_together(search, &spans, old, end);
 }

@@ -136,7 +136,7 @@ struct name_view make_name_view(struct arena *keep, const struct document *docum
     size_t room = 1;
     for (size_t s = 0; s < document->sentences.count; s++)
         if (document->sentences.at[s].count > room) room = document->sentences.at[s].count;
-    return (struct name_view){TAKE(keep, word_traits, room), TAKE(keep, enum freedom, room), TAKE(keep, struct glimpse, room)};
+    return (struct name_view){TAKE(keep, word_traits, room), TAKE(keep, enum freedom, room), TAKE(keep, struct glimpse, room), room};
 }
 
 void see_names(const struct name_sight *sight, struct search *search, size_t s, size_t *mention, struct name_view *view) {

@@ -23,6 +23,7 @@ struct name_view {
     word_traits *traits;             // all 0 where no name is near
     enum freedom *freedom;
     struct glimpse *glimpses;
+    size_t room;
 };
 
 // Room for the longest sentence of a document.
