@@ -14,10 +14,11 @@ struct arena_block {
     _Alignas(16) char bytes[];
 };
 
-enum { FIRST_BLOCK = 1 << 14, ALIGNMENT = 16 };
+enum { FIRST_BLOCK = 1 << 14, USUAL_BLOCK = 1 << 21, ALIGNMENT = 16 }; // blocks double up to the usual one: what is left over stays small
 
 static void add_block(struct arena *arena, size_t least) {
     size_t room = arena->block ? arena->block->room * 2 : FIRST_BLOCK;
+    if (room > USUAL_BLOCK) room = USUAL_BLOCK;
     while (room < least) room *= 2;
     struct arena_block *block = take_memory(NULL, 1, sizeof *block + room);
     *block = (struct arena_block){arena->block, room};

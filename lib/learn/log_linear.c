@@ -8,16 +8,15 @@
 
 struct log_linear {
     size_t labels;
-    float rate, penalty;
+    float rate;
     uint32_t *slots, *hashes, *counts; // slots: row + 1
     size_t slot_count, row_count, row_room;
     float *weights, *squares;          // [row_count][labels] squares: sum of squared gradients
-    uint32_t least;
 };
 
-struct log_linear *make_log_linear(size_t labels, float rate, float penalty) {
+struct log_linear *make_log_linear(size_t labels, float rate) {
     struct log_linear *model = take_memory(NULL, 1, sizeof *model);
-    *model = (struct log_linear){.labels = labels, .rate = rate, .penalty = penalty, .slot_count = 1 << 16};
+    *model = (struct log_linear){.labels = labels, .rate = rate, .slot_count = 1 << 16};
     model->slots = take_memory(NULL, model->slot_count, sizeof *model->slots);
     memset(model->slots, 0, model->slot_count * sizeof *model->slots);
     return model;
@@ -118,7 +117,7 @@ void log_linear_learn(struct log_linear *model, const uint32_t *hashes, size_t c
         if (row == 0) continue;
         float *weights = &model->weights[(row - 1) * model->labels], *squares = &model->squares[(row - 1) * model->labels];
         for (size_t l = 0; l < model->labels; l++) {
-            float gradient = scores[l] - model->penalty * weights[l];
+            float gradient = scores[l];
             if (gradient == 0) continue;
             squares[l] += gradient * gradient;
             weights[l] += model->rate * gradient / square_root(squares[l] + 1e-6f);

@@ -1,7 +1,7 @@
 /* log_linear: learns the weights of a linear classifier as a log-linear model, which stays calm where the text was marked by people who
  * do not agree. May be used by: learn, src/train.
  * ALGORITHM. Maximum entropy (Berger, Della Pietra and Della Pietra 1996), by gradient steps one example at a time, their size by AdaGrad
- * (Duchi, Hazan and Singer 2011), with a penalty on large weights. Nothing is drawn by lot, and the exponential is our own: the same order
+ * (Duchi, Hazan and Singer 2011). Nothing is drawn by lot, and the exponential is our own: the same order
  * of examples gives the same weights wherever floating point is IEEE 754. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_LOG_LINEAR_H
@@ -11,8 +11,8 @@
 
 struct log_linear;
 
-// `rate` of learning, `penalty` on each weight each time it is looked at. Free with free_log_linear.
-struct log_linear *make_log_linear(size_t labels, float rate, float penalty);
+// `rate`: the size of a weight's first step; small ones keep the model from learning by heart. Free with free_log_linear.
+struct log_linear *make_log_linear(size_t labels, float rate);
 void free_log_linear(struct log_linear *model);
 
 // First all features are counted; from the first lesson on only those that were counted `least` times are looked at.

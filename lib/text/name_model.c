@@ -9,16 +9,14 @@ bool read_name_labels(const struct slice *labels, size_t count, struct name_mode
         names->begins[l] = slice_starts(labels[l], SLICE("B-"));
         if (labels[l].length > 2 && names->kinds[l] == NER_NONE) return false;
     }
-    for (size_t before = 0; before <= count; before++)
-        for (size_t l = 0; l < count; l++) {
-            bool free = names->kinds[l] == NER_NONE || names->begins[l];
-            if (free || (before < count && names->kinds[before] == names->kinds[l])) names->after[before] |= UINT64_C(1) << l;
-        }
-    names->allowed[FREE_NOT] = 1;
     for (size_t l = 0; l < count; l++) {
+        bool free = names->kinds[l] == NER_NONE || names->begins[l];
+        for (size_t before = 0; before <= count; before++)
+            if (free || (before < count && names->kinds[before] == names->kinds[l])) names->after[before] |= UINT64_C(1) << l;
         names->allowed[FREE_WHOLLY] |= UINT64_C(1) << l;
         if (!names->begins[l]) names->allowed[FREE_INSIDE] |= UINT64_C(1) << l;
     }
+    names->allowed[FREE_NOT] = 1;
     return true;
 }
 
@@ -29,73 +27,184 @@ bool open_name_model(struct arena *keep, struct model *model, const struct clust
     return model->complaint == NULL;
 }
 
-// Rebuilding: the model's spans, and of the rules' mentions those that the model does not decide on.
+// Labels of all words of the document, twice: first with what the rules say of each word elsewhere in the document in view, then with
+// what the model itself said, where that is something else.
 
-struct rebuild {
+struct labelling {
+    const struct name_model *model;
     struct search *search;
-    const struct mention *old; // the rules' mentions, all
-    size_t old_count, next;    // next: the first that ends behind what was done
-    struct mention *mentions;
+    struct name_sight sight;
+    struct name_view view;
+    uint64_t *allowed;    // [the longest sentence]
+    uint8_t *said, *seen; // [tokens] seen: what the document said of each word when it was labelled
+    uint8_t *labels;      // [tokens]
+};
+
+static void label_sentence(struct labelling *work, size_t s, size_t *mention) {
+    const struct sentence *sentence = &work->search->document->sentences.at[s];
+    struct sequence_limits limits = {work->allowed, work->model->after};
+    see_names(&work->sight, work->search, s, mention, &work->view);
+    for (size_t i = 0; i < sentence->count; i++) {
+        work->allowed[i] = work->model->allowed[work->view.freedom[i]];
+        work->seen[sentence->first + i] = (uint8_t)work->view.traits[i][TRAIT_earlier];
+    }
+    label_sequence(&work->model->linear, &limits, work->view.traits, sentence->count, work->labels + sentence->first);
+}
+
+static bool hears_news(const struct labelling *work, const struct sentence *sentence) {
+    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++)
+        if (work->seen[i] && work->seen[i] != document_says(work->search, work->said, i)) return true;
+    return false;
+}
+
+static void label_document(struct labelling *work) {
+    const struct document *document = work->search->document;
+    size_t mention = 0;
+    say_mentions(work->search, work->said);
+    count_votes(work->search, work->said);
+    for (size_t s = 0; s < document->sentences.count; s++) label_sentence(work, s, &mention);
+    for (size_t i = 0; i < document->tokens.count; i++) work->said[i] = (uint8_t)vote_of(work->model->kinds[work->labels[i]]);
+    count_votes(work->search, work->said);
+    mention = 0;
+    for (size_t s = 0; s < document->sentences.count; s++)
+        if (hears_news(work, &document->sentences.at[s])) label_sentence(work, s, &mention);
+}
+
+uint8_t *label_names(const struct name_model *model, struct search *search) {
+    struct document *document = search->document;
+    size_t tokens = document->tokens.count + 1;
+    struct labelling work = {.model = model, .search = search, .view = make_name_view(&document->memory, document)};
+    work.allowed = TAKE(&document->memory, uint64_t, work.view.room);
+    work.said = TAKE(&document->memory, uint8_t, 3 * tokens);
+    work.seen = work.said + tokens;
+    work.labels = work.seen + tokens;
+    work.sight = (struct name_sight){&model->lists, model->clusters, model->linear.features.traits, work.said};
+    label_document(&work);
+    return work.labels;
+}
+
+// Spans: the model's names in text order.
+
+struct span {
+    size_t first, end;
+    uint32_t sentence;
+    enum ner kind;
+    const struct mention *same; // the rules' mention of the same words and kind, or NULL
+};
+
+struct spans {
+    struct span *at;
     size_t count;
 };
+
+static size_t count_spans(const struct name_model *model, const uint8_t *labels, size_t tokens) {
+    size_t count = 0;
+    for (size_t i = 0; i < tokens; i++)
+        count += model->kinds[labels[i]] != NER_NONE && (model->begins[labels[i]] || i == 0 || model->kinds[labels[i - 1]] != model->kinds[labels[i]]);
+    return count;
+}
+
+static struct spans find_spans(const struct name_model *model, struct search *search, const uint8_t *labels) {
+    const struct document *document = search->document;
+    size_t room = count_spans(model, labels, document->tokens.count);
+    struct spans spans = {TAKE(&search->document->memory, struct span, room + 1), 0};
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        size_t i = document->sentences.at[s].first, end = i + document->sentences.at[s].count;
+        while (i < end) {
+            size_t first = i++;
+            enum ner kind = model->kinds[labels[first]];
+            if (kind == NER_NONE) continue;
+            while (i < end && model->kinds[labels[i]] == kind && !model->begins[labels[i]]) i++;
+            spans.at[spans.count++] = (struct span){first, i, (uint32_t)s, kind, NULL};
+        }
+    }
+    return spans;
+}
+
+static void note_full_names(struct search *search, const struct spans *spans) {
+    for (const struct span *span = spans->at; span < spans->at + spans->count; span++)
+        for (size_t i = span->first; span->kind == NER_PER && span->end - span->first > 1 && i < span->end; i++)
+            if (search->sights[i].shape >= SHAPE_CAPITALISED) word_of(search, search->sights[i].hash)->named = true;
+}
+
+// Both: the model's spans, and of the rules' mentions those that the model does not decide on, or that somebody put on a list.
+
+static size_t end_of(const struct mention *mention) { return mention->first + mention->count; }
+
+static bool is_country(const struct mention *mention) {
+    return mention->kind == NER_LOC && mention->row && mention->row->value.length == 3 && !mention->row->seat;
+}
 
 static bool is_decided(const struct mention *mention) {
     return (mention->kind == NER_PER || mention->kind == NER_ORG || mention->kind == NER_LOC) && !(mention->row && mention->row->own);
 }
 
-static void add_span(struct rebuild *rebuild, size_t sentence, size_t first, size_t end, enum ner kind) {
-    struct mention mention = {.first = first, .count = end - first, .sentence = sentence, .kind = kind};
-    size_t m = rebuild->next;
-    while (m < rebuild->old_count && rebuild->old[m].first + rebuild->old[m].count <= first) m++;
-    if (m < rebuild->old_count && rebuild->old[m].first == first && rebuild->old[m].count == end - first && rebuild->old[m].kind == kind) mention = rebuild->old[m];
-    rebuild->mentions[rebuild->count++] = mention;
+static bool is_named_in_full(struct search *search, const struct mention *mention) {
+    return mention->kind == NER_PER && mention->count == 1 && word_of(search, search->sights[mention->first].hash)->named;
 }
 
-// The mentions that stay, up to token `end`.
-static void keep_others(struct rebuild *rebuild, size_t from, size_t end) {
-    for (; rebuild->next < rebuild->old_count && rebuild->old[rebuild->next].first < end; rebuild->next++) {
-        const struct mention *mention = &rebuild->old[rebuild->next];
-        if (!is_decided(mention) && mention->first >= from && mention->first + mention->count <= end) rebuild->mentions[rebuild->count++] = *mention;
-    }
+static bool stays(struct search *search, const struct mention *old) {
+    return !is_decided(old) || (old->row && old->kind != NER_LOC) || old->body || is_named_in_full(search, old);
 }
 
-static void take_labels(struct rebuild *rebuild, const struct name_model *model, size_t s, const uint8_t *labels) {
-    const struct sentence *sentence = &rebuild->search->document->sentences.at[s];
-    size_t from = sentence->first, end = sentence->first + sentence->count;
-    for (size_t i = sentence->first; i < end;) {
-        enum ner kind = model->kinds[labels[i - sentence->first]];
-        if (kind == NER_NONE) { i++; continue; }
-        size_t after = i + 1;
-        while (after < end && model->kinds[labels[after - sentence->first]] == kind && !model->begins[labels[after - sentence->first]]) after++;
-        keep_others(rebuild, from, i);
-        add_span(rebuild, s, i, after, kind);
-        i = from = after;
+// "US Defense Ministry" is a country and its body.
+static bool is_country_and_body(const struct span *span, const struct mention *old, const struct mention *end) {
+    if (old + 1 == end || old->first != span->first || end_of(old) != old[1].first || end_of(&old[1]) != span->end) return false;
+    bool country = old->kind == NER_NORP || (old->kind == NER_LOC && old->row), body = old[1].body;
+    return country && body && (slice_starts(old[1].code, SLICE("GOV")) || slice_starts(old[1].code, SLICE("MIL")));
+}
+
+// Where the rules know better: what stands in an office belongs to it, and a body is not to be had in pieces.
+static bool is_for_rules(const struct span *span, const struct mention *old, const struct mention *end) {
+    bool around = old->first <= span->first && end_of(old) >= span->end;
+    bool covered = span->first <= old->first && end_of(old) <= span->end;
+    if (old->kind == NER_TITLE && around) return true;
+    if (span->kind != NER_ORG) return false;
+    bool known = old->body || (old->kind == NER_ORG && old->row);
+    return (known && old->count > 1 && !covered) || is_country_and_body(span, old, end);
+}
+
+// A person is called without his title, which stays: "Gen. Orlin", also where the model began inside "Secretary of Defense Orlin".
+static bool loses_title(struct span *span, const struct mention *old) {
+    bool inside = old->first < span->first;
+    if (old->kind != NER_TITLE || end_of(old) >= span->end || old->first > span->first || (span->kind != NER_PER && !inside)) return false;
+    span->first = end_of(old);
+    span->kind = NER_PER;
+    return true;
+}
+
+// A span with the very words of a rules' mention.
+static void agree(struct search *search, struct span *span, const struct mention *old) {
+    if (old->first != span->first || end_of(old) != span->end) return;
+    if (is_country(old) || is_named_in_full(search, old)) span->kind = old->kind;
+    if (span->kind == old->kind) span->same = old;
+}
+
+static struct mention mention_of(const struct span *span) {
+    if (span->same) return *span->same;
+    return (struct mention){.first = span->first, .count = span->end - span->first, .sentence = span->sentence, .kind = span->kind};
+}
+
+static void put_together(struct search *search, const struct spans *spans, const struct mention *old, const struct mention *end) {
+    const struct span *last = spans->at + spans->count;
+    for (struct span *span = spans->at; span < last || old < end;) {
+        if (span == last || (old < end && end_of(old) <= span->first)) {
+            if (stays(search, old)) *push_mention(search) = *old;
+            old++;
+        } else if (old < end && old->first < span->end) {
+            if (is_for_rules(span, old, end)) span++;
+            else if (loses_title(span, old)) *push_mention(search) = *old++;
+            else agree(search, span, old++);
+        } else *push_mention(search) = mention_of(span++);
     }
-    keep_others(rebuild, from, end);
 }
 
 void decide_names(const struct name_model *model, struct search *search) {
-    struct document *document = search->document;
-    struct name_sight sight = {&model->lists, model->clusters, model->linear.features.traits};
-    struct rebuild rebuild = {.search = search, .old = search->mentions, .old_count = search->mention_count};
-    size_t longest = 0, mention = 0;
-    for (size_t s = 0; s < document->sentences.count; s++)
-        if (document->sentences.at[s].count > longest) longest = document->sentences.at[s].count;
-    word_traits *traits = TAKE(&document->memory, word_traits, longest + 1);
-    enum freedom *freedom = TAKE(&document->memory, enum freedom, longest + 1);
-    uint8_t *labels = TAKE(&document->memory, uint8_t, longest + 1);
-    uint64_t *allowed = TAKE(&document->memory, uint64_t, longest + 1);
-    struct sequence_limits limits = {allowed, model->after};
-    rebuild.mentions = TAKE(&document->memory, struct mention, document->tokens.count + 1);
-    count_votes(search);
-    for (size_t s = 0; s < document->sentences.count; s++) {
-        size_t count = document->sentences.at[s].count;
-        see_names(&sight, search, s, &mention, traits, freedom);
-        for (size_t i = 0; i < count; i++) allowed[i] = model->allowed[freedom[i]];
-        label_sequence(&model->linear, &limits, traits, count, labels);
-        take_labels(&rebuild, model, s, labels);
-    }
-    search->mentions = rebuild.mentions;
-    search->mention_room = document->tokens.count + 1;
-    search->mention_count = rebuild.count;
+    const struct mention *old = search->mentions, *end = old + search->mention_count;
+    struct spans spans = find_spans(model, search, label_names(model, search));
+    note_full_names(search, &spans);
+    search->mention_room = search->mention_count + spans.count + 1; // no more than both together
+    search->mentions = TAKE(&search->document->memory, struct mention, search->mention_room);
+    search->mention_count = 0;
+    put_together(search, &spans, old, end);
 }

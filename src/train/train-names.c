@@ -6,22 +6,24 @@
 #include "exchange/known_words.h"
 #include "exchange/token_rows.h"
 #include "learn/log_linear.h"
-#include "learn/perceptron.h"
+#include "learn/sequence_learner.h"
 #include "story/timex.h"
 #include "text/name_model.h"
 #include "text/tagger.h"
 
-enum { CLUSTERS = 256, SETS_APART };
+enum { CLUSTERS = 256 };
 
 static const struct option_row own[] = {
     {'t', "templates", "FILE", "the features, one template a line"},
     {'l', "lists", "FILE", "the lists of names: phrase, list (src/train/list-names)"},
     {CLUSTERS, "clusters", "FILE", "a model of clusters"},
     {'o', "output", "FILE", "where the model goes"},
-    {'e', "epochs", "N", "passes over the sentences (10)"},
+    {'e', "epochs", "N", "passes over the sentences (5)"},
     {'f', "fewest", "N", "a feature counts after so many updates (2)"},
     {'m', "most", "N", "keep so many features (all)"},
-    {'g', "margin", "N", "learn until the right label is so far ahead (0)"},
+    {'r', "rate", "N", "how large the steps are, in thousandths (20)"},
+    {'b', "boost", "N", "a name counts so many hundredths of what other words count (130)"},
+    {'d', "dice", "N", "another order of the sentences (0)"},
     {0, NULL, NULL, NULL},
 };
 
@@ -30,28 +32,24 @@ static const char label_lines[] = "O\nB-PER\nI-PER\nB-ORG\nI-ORG\nB-LOC\nI-LOC\n
 struct example { // a sentence
     word_traits *traits;   // [count]
     enum freedom *freedom; // [count]
-    uint8_t *gold;         // [count]
+    uint8_t *gold;         // [count] labels
     size_t count;
-    int32_t weight;
+    float weight;
 };
 
 struct trainer {
     const char *templates, *lists, *clusters, *output;
-    size_t epochs, fewest, most, margin;
+    size_t epochs, fewest, most, rate, dice, boost;
     struct tables tables;
-    struct name_model model;   // its labels and lists; what it would have learnt is in `perceptron`
+    struct name_model model;   // its labels and lists; what it would have learnt is in `learner`
     struct clusters cluster_table;
     struct arena keep;
     LIST(struct example) examples;
-    struct perceptron *perceptron;
+    struct log_linear *learner;
     struct model_writer writer;
     struct tagger *tagger;
     struct timex *timex;
     struct names *names;
-    uint32_t set;
-    uint64_t state;
-    size_t drop;
-    struct log_linear *log_linear;
 };
 
 static struct slice file_bytes(const char *path) {
@@ -137,24 +135,28 @@ static uint8_t label_of(const struct trainer *trainer, const struct token *token
     return 0;
 }
 
-static void add_examples(struct trainer *trainer, struct search *search, const uint8_t *gold, int32_t weight) {
-    struct name_sight sight = {&trainer->model.lists, trainer->model.clusters, trainer->model.linear.features.traits};
+// The sentences of a document as the model sees them; gold[tokens], what the rules say of each word: said[tokens].
+static void add_examples(struct trainer *trainer, struct search *search, const uint8_t *gold, const uint8_t *said, float weight) {
+    const struct document *document = search->document;
+    struct name_sight sight = {&trainer->model.lists, trainer->model.clusters, trainer->model.linear.features.traits, said};
+    struct name_view view = make_name_view(&search->document->memory, document);
     size_t mention = 0;
-    for (size_t s = 0; s < search->document->sentences.count; s++) {
-        const struct sentence *sentence = &search->document->sentences.at[s];
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const struct sentence *sentence = &document->sentences.at[s];
         struct example example = {.count = sentence->count, .weight = weight};
+        see_names(&sight, search, s, &mention, &view);
         example.traits = TAKE(&trainer->keep, word_traits, sentence->count);
         example.freedom = TAKE(&trainer->keep, enum freedom, sentence->count);
         example.gold = TAKE(&trainer->keep, uint8_t, sentence->count);
+        memcpy(example.traits, view.traits, sentence->count * sizeof *view.traits);
+        memcpy(example.freedom, view.freedom, sentence->count * sizeof *view.freedom);
         memcpy(example.gold, gold + sentence->first, sentence->count);
-        see_names(&sight, search, s, &mention, example.traits, example.freedom);
-        for (size_t i = 0; i < sentence->count; i++) example.traits[i][TRAIT_distance] = trainer->set;
         *list_push(&trainer->examples) = example;
     }
 }
 
-static void read_document_of(struct trainer *trainer, struct document *document, int32_t weight) {
-    uint8_t *gold = TAKE(&document->memory, uint8_t, document->tokens.count + 1);
+static void take_document(struct trainer *trainer, struct document *document, float weight) {
+    uint8_t *gold = TAKE(&document->memory, uint8_t, document->tokens.count + 1), *said = TAKE(&document->memory, uint8_t, document->tokens.count + 1);
     for (size_t i = 0; i < document->tokens.count; i++) {
         struct token *token = &document->tokens.at[i];
         gold[i] = label_of(trainer, token);
@@ -166,8 +168,9 @@ static void read_document_of(struct trainer *trainer, struct document *document,
     struct search search = begin_names(trainer->names, document);
     look_at_words(&search);
     find_mentions(&search);
-    count_votes(&search);
-    add_examples(trainer, &search, gold, weight);
+    say_mentions(&search, said);
+    count_votes(&search, said);
+    add_examples(trainer, &search, gold, said, weight);
 }
 
 static void read_tables(struct trainer *trainer, struct command *command) {
@@ -180,9 +183,8 @@ static void read_tables(struct trainer *trainer, struct command *command) {
         if (equals) *equals = 0;
         struct token_reader tokens;
         command->operands = (char *[]){operands[i], NULL};
-        trainer->set = (uint32_t)i + 1;
         if (!open_tokens(&tokens, command, NULL)) die("%s: no table", operands[i]);
-        while (read_document(&tokens, &document)) read_document_of(trainer, &document, (int32_t)weight);
+        while (read_document(&tokens, &document)) take_document(trainer, &document, (float)weight);
         close_tokens(&tokens);
     }
     free_document(&document);
@@ -190,50 +192,29 @@ static void read_tables(struct trainer *trainer, struct command *command) {
 
 /* Learning. */
 
-struct choice {
-    size_t best, rival; // rival: the best but the right one
-};
-
-static size_t best_of(const int32_t *scores, size_t count, uint64_t allowed) {
+static size_t best_of(const float *scores, size_t count, uint64_t allowed) {
     size_t best = count;
     for (size_t l = 0; l < count; l++)
         if (allowed >> l & 1 && (best == count || scores[l] > scores[best])) best = l;
     return best;
 }
 
-static size_t learn_word(struct trainer *trainer, const struct example *example, size_t at, uint64_t allowed) {
-    uint32_t values[MOST_VIEWS], hashes[MOST_TEMPLATES];
-    int32_t scores[MOST_LABELS];
-    size_t labels = trainer->model.linear.label_count, right = example->gold[at];
+static size_t see_word(const struct trainer *trainer, const struct example *example, size_t at, uint32_t *hashes) {
+    uint32_t values[MOST_VIEWS];
     look_around(&trainer->model.linear.features, example->traits, example->count, at, values);
-    size_t count = hash_features(&trainer->model.linear.features, values, hashes);
-    if (trainer->drop) {
-        size_t kept = 0;
-        for (size_t i = 0; i < count; i++) {
-            trainer->state = trainer->state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-            if ((trainer->state >> 33) % 100 >= trainer->drop) hashes[kept++] = hashes[i];
-        }
-        count = kept;
-    }
-    if (trainer->log_linear) {
-        float fs[MOST_LABELS];
-        log_linear_scores(trainer->log_linear, hashes, count, fs);
-        size_t best = labels;
-        for (size_t l = 0; l < labels; l++)
-            if (allowed >> l & 1 && (best == labels || fs[l] > fs[best])) best = l;
-        if (allowed >> right & 1) log_linear_learn(trainer->log_linear, hashes, count, allowed, right, (float)example->weight);
-        return best;
-    }
-    perceptron_scores(trainer->perceptron, hashes, count, scores);
-    perceptron_step(trainer->perceptron);
-    size_t best = best_of(scores, labels, allowed);
-    if (!(allowed >> right & 1)) return best;
-    size_t rival = best_of(scores, labels, allowed & ~(UINT64_C(1) << right));
-    if (rival < labels && scores[right] - scores[rival] <= (int32_t)trainer->margin)
-        perceptron_update(trainer->perceptron, hashes, count, right, rival, example->weight);
-    return best;
+    return hash_features(&trainer->model.linear.features, values, hashes);
 }
 
+static size_t learn_word(struct trainer *trainer, const struct example *example, size_t at, uint64_t allowed) {
+    uint32_t hashes[MOST_TEMPLATES];
+    float scores[MOST_LABELS];
+    size_t count = see_word(trainer, example, at, hashes), right = example->gold[at];
+    log_linear_scores(trainer->learner, hashes, count, scores);
+    if (allowed >> right & 1) log_linear_learn(trainer->learner, hashes, count, allowed, right, example->weight * (right ? (float)trainer->boost / 100 : 1));
+    return best_of(scores, trainer->model.linear.label_count, allowed);
+}
+
+// The labels to the left are the model's own, right or wrong, as they will be when it works alone.
 static size_t learn_sentence(struct trainer *trainer, const struct example *example) {
     size_t wrong = 0, before = trainer->model.linear.label_count;
     for (size_t i = 0; i < example->count; i++) {
@@ -245,45 +226,38 @@ static size_t learn_sentence(struct trainer *trainer, const struct example *exam
     return wrong;
 }
 
-static void shuffle(struct example *examples, size_t count, uint64_t *state) {
-    for (size_t i = count; i > 1; i--) {
-        *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-        size_t other = (size_t)((*state >> 33) % i);
-        struct example example = examples[i - 1];
-        examples[i - 1] = examples[other];
-        examples[other] = example;
+// What the learner will be asked about, with the right labels in view.
+static void count_sentence(struct trainer *trainer, const struct example *example) {
+    uint32_t hashes[MOST_TEMPLATES];
+    for (size_t i = 0; i < example->count; i++) example->traits[i][TRAIT_label] = example->gold[i] + 1u;
+    for (size_t i = 0; i < example->count; i++) {
+        bool inside = i > 0 && example->gold[i - 1] != 0;
+        if (example->freedom[i] == FREE_WHOLLY || (example->freedom[i] == FREE_INSIDE && inside))
+            count_features(trainer->learner, hashes, see_word(trainer, example, i, hashes));
     }
-}
-
-static void count_all(struct trainer *trainer) {
-    uint32_t values[MOST_VIEWS], hashes[MOST_TEMPLATES];
-    for (size_t e = 0; e < trainer->examples.count; e++) {
-        const struct example *example = &trainer->examples.at[e];
-        for (size_t i = 0; i < example->count; i++) example->traits[i][TRAIT_label] = example->gold[i] + 1u;
-        for (size_t i = 0; i < example->count; i++) {
-            if (example->freedom[i] == FREE_NOT || (example->freedom[i] == FREE_INSIDE && (i == 0 || example->gold[i - 1] == 0))) continue;
-            look_around(&trainer->model.linear.features, example->traits, example->count, i, values);
-            count_features(trainer->log_linear, hashes, hash_features(&trainer->model.linear.features, values, hashes));
-        }
-    }
-    keep_features(trainer->log_linear, (uint32_t)trainer->fewest);
 }
 
 static void learn(struct trainer *trainer) {
-    if (getenv("RATE")) {
-        trainer->log_linear = make_log_linear(trainer->model.linear.label_count, (float)atof(getenv("RATE")), getenv("PEN") ? (float)atof(getenv("PEN")) : 0);
-        count_all(trainer);
-    }
-    trainer->drop = getenv("DROP") ? (size_t)atoi(getenv("DROP")) : 0;
-    uint64_t state = getenv("SEED") ? (uint64_t)atoi(getenv("SEED")) : 1;
-    trainer->perceptron = make_perceptron(trainer->model.linear.label_count, (uint32_t)trainer->fewest);
-    for (size_t e = 0; e < trainer->epochs; e++) {
+    size_t count = trainer->examples.count, *order = TAKE(&trainer->keep, size_t, count + 1);
+    trainer->learner = make_log_linear(trainer->model.linear.label_count, (float)trainer->rate / 1000);
+    for (size_t e = 0; e < count; e++) count_sentence(trainer, &trainer->examples.at[e]), order[e] = e;
+    keep_features(trainer->learner, (uint32_t)trainer->fewest);
+    for (size_t epoch = 0; epoch < trainer->epochs; epoch++) {
         size_t wrong = 0;
-        shuffle(trainer->examples.at, trainer->examples.count, &state);
-        for (size_t i = 0; i < trainer->examples.count; i++) wrong += learn_sentence(trainer, &trainer->examples.at[i]);
-        warn("pass %zu: %zu wrong", e + 1, wrong);
+        shuffle_order(order, count, epoch + 1 + 100 * trainer->dice);
+        for (size_t e = 0; e < count; e++) wrong += learn_sentence(trainer, &trainer->examples.at[order[e]]);
+        warn("pass %zu: %zu words wrong", epoch + 1, wrong);
     }
-    if (trainer->log_linear) trainer->perceptron = as_perceptron(trainer->log_linear);
+}
+
+// Returns how many features were kept.
+static size_t write_learnt(struct trainer *trainer) {
+    struct perceptron *learnt = as_perceptron(trainer->learner);
+    size_t rows = write_perceptron(learnt, &trainer->writer, "names", file_bytes(trainer->templates), SLICE(label_lines), trainer->most);
+    write_model(&trainer->writer, trainer->output);
+    free_perceptron(learnt);
+    free_log_linear(trainer->learner);
+    return rows;
 }
 
 static void open_trainer(struct trainer *trainer) {
@@ -317,13 +291,15 @@ static void read_options(struct command *command, struct trainer *trainer, int a
         case 'e': trainer->epochs = option_number(command, "epochs", argument); break;
         case 'f': trainer->fewest = option_number(command, "fewest", argument); break;
         case 'm': trainer->most = option_number(command, "most", argument); break;
-        case 'g': trainer->margin = option_number(command, "margin", argument); break;
+        case 'r': trainer->rate = option_number(command, "rate", argument); break;
+        case 'b': trainer->boost = option_number(command, "boost", argument); break;
+        case 'd': trainer->dice = option_number(command, "dice", argument); break;
     }
 }
 
 int main(int argc, char **argv) {
     struct command command = {.name = "train-names", .purpose = "a model of names, from tables of tokens with ner", .own = own};
-    static struct trainer trainer = {.epochs = 10, .fewest = 2};
+    static struct trainer trainer = {.epochs = 5, .fewest = 2, .rate = 20, .boost = 130};
     struct writer writer;
     trainer.tables.problems = &command.problems;
     read_options(&command, &trainer, argc, argv);
@@ -331,8 +307,6 @@ int main(int argc, char **argv) {
     open_trainer(&trainer);
     read_tables(&trainer, &command);
     learn(&trainer);
-    size_t rows = write_perceptron(trainer.perceptron, &trainer.writer, "names", file_bytes(trainer.templates), SLICE(label_lines), trainer.most);
-    write_model(&trainer.writer, trainer.output);
-    warn("%zu sentences, %zu features", trainer.examples.count, rows);
+    warn("%zu sentences, %zu features", trainer.examples.count, write_learnt(&trainer));
     return finish_command(&command, &writer);
 }
