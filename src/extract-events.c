@@ -12,14 +12,15 @@ static const struct option_row own_options[] = {
     {0, NULL, NULL, NULL},
 };
 
+static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(tags), {NULL, NULL, NULL, NULL}};
+
 struct language {
     struct tagger *tagger;
     struct parser *parser;
 };
 
 static void load_language(struct tables *tables, struct language *language) {
-    struct tagger_tables words = load_known_words(tables, &embedded_lexicon);
-    language->tagger = make_tagger(&tables->keep, &words);
+    language->tagger = load_tagger(tables, &embedded_lexicon, models);
     struct parser_tables syntax = {load_table(tables, "syntax"), load_table(tables, "syntax_by_hand")};
     language->parser = make_parser(&tables->keep, &syntax);
 }

@@ -25,7 +25,7 @@ struct options {
     bool replace;
 };
 
-static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(names), {NULL, NULL, NULL, NULL}};
+static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(tags), MODEL_ROW(names), {NULL, NULL, NULL, NULL}};
 
 static void read_options(struct command *command, struct options *options, int argc, char **argv) {
     const char *argument;
@@ -70,9 +70,8 @@ struct finders {
 
 static void load_finders(struct options *options, struct finders *finders) {
     struct tables *tables = &options->tables;
-    struct tagger_tables words = load_known_words(tables, &embedded_lexicon);
     struct timex_tables times = {load_table(tables, "times"), load_table(tables, "time_words"), load_table(tables, "numbers")};
-    finders->tagger = make_tagger(&tables->keep, &words);
+    finders->tagger = load_tagger(tables, &embedded_lexicon, models);
     finders->timex = make_timex(&tables->keep, &times);
     finders->names = load_names(options);
 }

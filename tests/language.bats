@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 load helper
 
-@test "every ending fits its example, and every sentence of trees.tsv has its arcs" {
+@test "every ending fits its example, every word of tags.tsv has its tag there, and every sentence of trees.tsv has its arcs" {
     run "$TEST_BIN/language" tests/trees.tsv
     echo "$output" | grep '^not ok' || true
     [ "$status" -eq 0 ]

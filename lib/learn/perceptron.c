@@ -117,6 +117,20 @@ static int64_t average(const struct perceptron *perceptron, size_t row, size_t l
     return perceptron->updates[row] < perceptron->least ? 0 : perceptron->weights[at] * (perceptron->steps + 1) - perceptron->changes[at];
 }
 
+static void add_average(struct perceptron *perceptron, size_t row, const struct perceptron *other, size_t added) {
+    for (size_t label = 0; label < perceptron->labels; label++) {
+        size_t at = row * perceptron->labels + label;
+        int64_t both = average(perceptron, row, label) + average(other, added, label);
+        perceptron->changes[at] = perceptron->weights[at] * (perceptron->steps + 1) - both;
+    }
+    if (perceptron->updates[row] < perceptron->least) perceptron->updates[row] = perceptron->least;
+}
+
+void add_averages(struct perceptron *perceptron, const struct perceptron *other) {
+    for (size_t row = 0; row < other->row_count; row++)
+        if (other->updates[row] >= other->least) add_average(perceptron, take_row(perceptron, other->hashes[row]), other, row);
+}
+
 size_t perceptron_best(const struct perceptron *perceptron, const uint32_t *hashes, size_t count) {
     int64_t scores[MOST_LABELS] = {0};
     size_t best = 0;

@@ -28,6 +28,10 @@ void perceptron_update(struct perceptron *perceptron, const uint32_t *hashes, si
 // The same for one label alone (updates over whole sequences).
 void perceptron_add(struct perceptron *perceptron, const uint32_t *hashes, size_t count, size_t label, int32_t amount);
 
+// Adds the averages of another one, taught for as many steps with the same examples in another order: what both found grows, what only
+// the order brought does not (bagging: Breiman 1996).
+void add_averages(struct perceptron *perceptron, const struct perceptron *other);
+
 // Writes the averaged weights: see write_rows (row_table.h).
 size_t write_perceptron(const struct perceptron *perceptron, struct model_writer *writer, const char *name, struct slice templates,
                         struct slice labels, size_t most);

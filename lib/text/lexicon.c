@@ -53,21 +53,9 @@ void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *l
     }
 }
 
-void make_room_for_others(struct arena *keep, struct lexicon *lexicon, size_t room) { lexicon->others = make_word_index(keep, room); }
-
-uint32_t number_lower(struct lexicon *lexicon, struct slice lower) {
-    uint32_t number;
-    if (find_lower(lexicon, lower, &number) != NO_ROW) return number;
-    number = add_word(&lexicon->others, lower);
-    return number == NOT_INTERNED ? NOT_INTERNED : (uint32_t)lexicon->grid.rows + number;
-}
-
-uint32_t find_lower(const struct lexicon *lexicon, struct slice lower, uint32_t *number) {
-    uint32_t hash = hash_slice(lower), found = find_slot(lexicon, lower, hash)->row;
-    if (found) return *number = found - 1;
-    *number = find_hashed_word(&lexicon->others, lower, hash);
-    if (*number != NOT_INTERNED) *number += (uint32_t)lexicon->grid.rows;
-    return NO_ROW;
+uint32_t find_lower(const struct lexicon *lexicon, struct slice lower) {
+    uint32_t found = find_slot(lexicon, lower, hash_slice(lower))->row;
+    return found ? found - 1 : NO_ROW;
 }
 
 uint32_t find_written(const struct lexicon *lexicon, uint32_t row, struct slice form) {

@@ -8,8 +8,8 @@
 #include <stdint.h>
 
 #include "base/grid.h"
+#include "base/intern.h"
 #include "text/document.h"
-#include "text/word_index.h"
 
 #define NO_ROW ((uint32_t)-1)
 
@@ -25,20 +25,13 @@ struct lexicon {
     size_t mask;
     const uint32_t *next;             // [rows] the next row with the same lower case, or NO_ROW
     const uint8_t *upos;              // [rows]
-    struct word_index others;         // words the table lacks and the contexts ask for
 };
 
 // Reads the table into `keep`.
 void read_lexicon(struct arena *keep, const struct grid *grid, struct lexicon *lexicon);
 
-// Makes room for `room` words that the table may lack.
-void make_room_for_others(struct arena *keep, struct lexicon *lexicon, size_t room);
-// The number of a word in lower case: its first row, or behind the rows one of the others; a new one if it has none, whose bytes
-// must stay. NOT_INTERNED when there is no room.
-uint32_t number_lower(struct lexicon *lexicon, struct slice lower);
-
-// The first row of a word of this lower case, or NO_ROW; *number becomes its number, or NOT_INTERNED.
-uint32_t find_lower(const struct lexicon *lexicon, struct slice lower, uint32_t *number);
+// The first row of a word of this lower case, or NO_ROW.
+uint32_t find_lower(const struct lexicon *lexicon, struct slice lower);
 
 // The row, from `row` on, whose word is written exactly so; NO_ROW if there is none.
 uint32_t find_written(const struct lexicon *lexicon, uint32_t row, struct slice form);

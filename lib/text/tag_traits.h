@@ -5,7 +5,13 @@
 
 #include "text/traits.h"
 
-// Fills traits[count] for a sentence; `wanted` as for fill_traits.
+bool begins_with_letter(struct slice lower);
+
+// Where capitals say nothing: most longer words of the sentence have them (a headline in title case or in capitals).
+bool is_shouting(const struct token *tokens, size_t count);
+
+// Fills traits[count] for a sentence; `wanted` as for fill_traits. Beyond it: `lowered`, `setting` (of the sentence: shouting, without
+// any capital, or neither; of the word: is it the first), and a word without clusters has those of its lower case.
 void see_words(const struct clusters *clusters, const struct token *tokens, size_t count, uint32_t wanted, word_traits *traits);
 
 #endif

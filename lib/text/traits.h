@@ -16,6 +16,7 @@
     TRAIT(prefix1) TRAIT(prefix2) TRAIT(prefix3)                         /* first bytes of lower */                              \
     TRAIT(shape)                                                         /* "Xx", "d.d", runs as one */                          \
     TRAIT(coarse) TRAIT(middle) TRAIT(fine)                              /* clusters + 1 */                                      \
+    TRAIT(lowered)                                                       /* the fine cluster of lower, + 1 */                    \
     TRAIT(upos) TRAIT(lemma) TRAIT(ner)                                                                                          \
     TRAIT(label)                                                         /* + 1: decided by the model itself, further left */    \
     TRAIT(earlier)                                                       /* + 1: what the document called this word before */    \

@@ -121,10 +121,10 @@ static void make_lists(struct trainer *trainer) {
 
 static void load_rules(struct trainer *trainer) {
     struct tables *tables = &trainer->tables;
-    struct tagger_tables words = load_known_words(tables, &embedded_lexicon);
+    static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(tags), {NULL, NULL, NULL, NULL}};
     struct timex_tables times = {load_table(tables, "times"), load_table(tables, "time_words"), load_table(tables, "numbers")};
     struct names_tables names = load_known_names(tables, NULL, 0, &embedded_names);
-    trainer->tagger = make_tagger(&tables->keep, &words);
+    trainer->tagger = load_tagger(tables, &embedded_lexicon, models);
     trainer->timex = make_timex(&tables->keep, &times);
     trainer->names = make_names(&tables->keep, &names);
 }

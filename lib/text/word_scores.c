@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "text/word_scores.h"
+
+enum { SLOT_BITS = 12, SLOTS = 1 << SLOT_BITS };
+
+// Traits that the form and the setting decide.
+#define OF_THE_WORD (((2u << TRAIT_lowered) - 1) | 1u << TRAIT_setting)
+
+// The place that all views of a template look at, or SEQUENCE_PLACES where there are several, or more than the word is seen.
+static size_t only_place(const struct features *features, const struct template *template) {
+    size_t place = features->views[template->views[0]].place;
+    for (size_t i = 0; i < template->count; i++) {
+        struct view view = features->views[template->views[i]];
+        if (view.place != place || !(OF_THE_WORD >> view.trait & 1)) return SEQUENCE_PLACES;
+    }
+    return place;
+}
+
+static uint8_t number_view(struct features *features, struct view *views, struct view view) {
+    for (size_t i = 0; i < features->view_count; i++)
+        if (views[i].place == view.place && views[i].trait == view.trait) return (uint8_t)i;
+    views[features->view_count] = view;
+    return (uint8_t)features->view_count++;
+}
+
+// The classifier with the templates of one place, in their order.
+static struct linear take_part(struct arena *keep, const struct linear *linear, size_t place) {
+    const struct features *all = &linear->features;
+    struct view *views = TAKE(keep, struct view, all->view_count + 1);
+    struct template *templates = TAKE(keep, struct template, all->template_count + 1);
+    struct linear part = *linear;
+    part.features = (struct features){.views = views, .templates = templates, .traits = all->traits};
+    for (size_t t = 0; t < all->template_count; t++) {
+        if (only_place(all, &all->templates[t]) != place) continue;
+        struct template *template = &templates[part.features.template_count++];
+        *template = all->templates[t];
+        for (size_t i = 0; i < template->count; i++) template->views[i] = number_view(&part.features, views, all->views[template->views[i]]);
+        part.features.of_one += template->count == 1;
+        part.features.of_two += template->count == 2;
+        part.features.of_three += template->count == 3;
+    }
+    return part;
+}
+
+// What the word brings in each place.
+static void add_up(const struct word_scores *words, const word_traits traits, int16_t *sums) {
+    uint32_t values[MOST_VIEWS], hashes[MOST_TEMPLATES];
+    int32_t scores[MOST_LABELS];
+    for (size_t p = 0; p < words->place_count; p++) {
+        const struct linear *alone = &words->alone[words->places[p]];
+        for (size_t v = 0; v < alone->features.view_count; v++) values[v] = traits[alone->features.views[v].trait];
+        score_features(alone, hashes, hash_features(&alone->features, values, hashes), scores);
+        for (size_t i = 0; i < alone->label_count; i++) sums[p * words->stride + i] = (int16_t)scores[i];
+    }
+}
+
+void open_word_scores(struct arena *keep, const struct linear *linear, struct word_scores *words) {
+    word_traits outside;
+    *words = (struct word_scores){.together = take_part(keep, linear, SEQUENCE_PLACES)};
+    for (size_t place = 0; place < SEQUENCE_PLACES; place++) {
+        words->alone[place] = take_part(keep, linear, place);
+        if (words->alone[place].features.template_count) words->places[words->place_count++] = place;
+    }
+    words->stride = (linear->label_count + 7) / 8 * 8;
+    words->width = words->place_count * words->stride;
+    words->keys = TAKE(keep, uint64_t, SLOTS);
+    words->sums = TAKE(keep, int16_t, SLOTS * words->width);
+    words->edge = TAKE(keep, int16_t, words->width);
+    for (size_t t = 0; t < TRAIT_COUNT; t++) outside[t] = TRAIT_EDGE;
+    add_up(words, outside, words->edge);
+}
+
+// Forms that are told apart by their hash and by their ends: 64 bits of what is seen of a word.
+static uint64_t key_of(const word_traits traits) {
+    uint64_t key = ((uint64_t)traits[TRAIT_form] << 32 | traits[TRAIT_setting]) * UINT64_C(0x9E3779B97F4A7C15);
+    key = (key ^ key >> 29 ^ traits[TRAIT_suffix3] ^ (uint64_t)traits[TRAIT_prefix2] << 32) * UINT64_C(0xBF58476D1CE4E5B9);
+    return key | 1;
+}
+
+static const int16_t *recall(struct word_scores *words, const word_traits traits) {
+    uint64_t key = key_of(traits);
+    size_t slot = key >> (64 - SLOT_BITS);
+    int16_t *sums = &words->sums[slot * words->width];
+    if (words->keys[slot] != key) {
+        words->keys[slot] = key;
+        add_up(words, traits, sums);
+    }
+    return sums;
+}
+
+// Eight sums at once.
+typedef int16_t eight_sums __attribute__((vector_size(16)));
+
+static void add_sums(int32_t *scores, const int16_t *const *sums, size_t count, size_t stride) {
+    for (size_t group = 0; group < stride; group += 8) {
+        eight_sums all = {0}, one;
+        for (size_t p = 0; p < count; p++) {
+            memcpy(&one, sums[p] + group, sizeof one);
+            all += one;
+        }
+        for (size_t i = 0; i < 8; i++) scores[group + i] += all[i];
+    }
+}
+
+void score_word(struct word_scores *words, word_traits *traits, size_t count, size_t at, int32_t *scores) {
+    uint32_t values[MOST_VIEWS], hashes[MOST_TEMPLATES];
+    const int16_t *sums[SEQUENCE_PLACES];
+    int16_t kept[SEQUENCE_PLACES][MOST_LABELS];
+    const struct linear *together = &words->together;
+    size_t stride = words->stride;
+    memset(scores, 0, stride * sizeof *scores);
+    look_around(&together->features, traits, count, at, values);
+    score_features(together, hashes, hash_features(&together->features, values, hashes), scores);
+    for (size_t p = 0; p < words->place_count; p++) {
+        size_t place = at + words->places[p] - SEQUENCE_REACH; // below 0 it is beyond count
+        // a word that is met later may take the slot of an earlier one
+        sums[p] = memcpy(kept[p], (place < count ? recall(words, traits[place]) : words->edge) + p * stride, stride * sizeof **kept);
+    }
+    add_sums(scores, sums, words->place_count, stride);
+}
