@@ -2,27 +2,27 @@
 /* extract-events: tokens with names and dates into mentions of events, one a row. See man/extract-events.1. */
 #include "exchange/event_rows.h"
 #include "exchange/known_words.h"
+#include "exchange/parser_model.h"
 #include "exchange/token_rows.h"
 #include "story/extract.h"
-#include "text/parser.h"
 
 static const struct option_row own_options[] = {
     {'n', "names", "FILE", "names and actors of yours, above ours: alias code valid_from valid_until"},
     {'r', "rules", "FILE", "rows that go before those of the rule table FILE is named after"},
+    {'m', "model", "FILE", "a model of your own in the place of ours: of parses, or of clusters"},
     {0, NULL, NULL, NULL},
 };
 
-static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(tags), {NULL, NULL, NULL, NULL}};
+static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(tags), MODEL_ROW(parses), {NULL, NULL, NULL, NULL}};
 
 struct language {
     struct tagger *tagger;
-    struct parser *parser;
+    struct parser_model parser;
 };
 
 static void load_language(struct tables *tables, struct language *language) {
     language->tagger = load_tagger(tables, &embedded_lexicon, models);
-    struct parser_tables syntax = {load_table(tables, "syntax"), load_table(tables, "syntax_by_hand")};
-    language->parser = make_parser(&tables->keep, &syntax);
+    load_parser(&tables->keep, models, &language->parser);
 }
 
 static struct known_events *load_known_events(struct tables *tables) {
@@ -53,7 +53,7 @@ static void complete_document(const struct language *language, const struct extr
                               struct document *document) {
     tag_document(language->tagger, document, has_column(tokens, TOKEN_upos), has_column(tokens, TOKEN_lemma));
     for (size_t s = 0; s < document->sentences.count && !has_column(tokens, TOKEN_head); s++)
-        if (is_worth_parsing(extractor, document, s)) parse_sentence(language->parser, document, s);
+        if (is_worth_parsing(extractor, document, s)) parse_sentence(language->parser.parser, document, s);
 }
 
 int main(int argc, char **argv) {
@@ -64,6 +64,7 @@ int main(int argc, char **argv) {
     for (int id; (id = next_option(&command, argc, argv, &argument)) != -1;) switch (id) {
         case 'n': names = put_above(&tables, names, load_file(&tables, argument)); break; // the first FILE's rows win
         case 'r': add_overlay(&tables, argument); break;
+        case 'm': use_model_file(models, argument); break;
         }
     struct writer writer;
     struct token_reader tokens;
@@ -87,6 +88,7 @@ int main(int argc, char **argv) {
             for (size_t i = 0; i < events.list.count; i++) write_event(&writer, &events.list.at[i], cells);
         }
         close_tokens(&tokens);
+        free_parser(language.parser.parser);
     }
     list_free(&events.list);
     free_document(&document);

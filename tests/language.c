@@ -2,10 +2,11 @@
 // language: the tables' own examples and the trees of tests/trees.tsv, checked in memory. Prints TAP.
 #include <stdio.h>
 
+#include "exchange/parser_model.h"
 #include "base/utf8.h"
 #include "exchange/known_words.h"
 #include "text/endings.h"
-#include "text/parser.h"
+#include "text/tagger.h"
 
 static int number, failures;
 
@@ -68,7 +69,7 @@ static bool has_arc(const struct document *document, struct slice relation, stru
     return false;
 }
 
-static void test_trees(const struct tagger *tagger, const struct parser *parser, const struct grid *trees) {
+static void test_trees(const struct tagger *tagger, struct parser *parser, const struct grid *trees) {
     struct document document = {0};
     for (size_t row = 0; row < trees->rows; row++) {
         read_words(&document, grid_cell(trees, row, 0));
@@ -83,15 +84,17 @@ static void test_trees(const struct tagger *tagger, const struct parser *parser,
 int main(int argc, char **argv) {
     struct problems problems = {0};
     struct tables tables = {.problems = &problems};
-    static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(tags), {NULL, NULL, NULL, NULL}};
+    static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(tags), MODEL_ROW(parses), {NULL, NULL, NULL, NULL}};
     struct grid endings = load_table(&tables, "endings"), tags = load_file(&tables, "tests/tags.tsv");
-    struct parser_tables syntax = {load_table(&tables, "syntax"), load_table(&tables, "syntax_by_hand")};
     struct grid trees = load_file(&tables, argc > 1 ? argv[1] : "tests/trees.tsv");
+    struct parser_model parser;
     test_endings(&tables.keep, &endings);
     struct tagger *tagger = load_tagger(&tables, NULL, models);
     test_tags(tagger, &tags);
-    test_trees(tagger, make_parser(&tables.keep, &syntax), &trees);
+    load_parser(&tables.keep, models, &parser);
+    test_trees(tagger, parser.parser, &trees);
     printf("1..%d\n", number);
+    free_parser(parser.parser);
     arena_free(&tables.keep);
     return failures != 0;
 }

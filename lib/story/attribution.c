@@ -2,6 +2,7 @@
 #include "story/attribution.h"
 
 #include "story/code.h"
+#include "story/noun_phrase.h"
 #include "text/quotation.h"
 
 struct sayings {
@@ -35,6 +36,20 @@ static int inverted_speaker(const struct tree *tree, int verb) {
     for (int i = verb + 1; i <= tree->count && i < verb + 8 && !is_punctuation(tree, i) && tree_token(tree, i)->upos != UPOS_VERB; i++)
         if (tree_token(tree, i)->ner == NER_PER || tree_token(tree, i)->ner == NER_ORG || tree_token(tree, i)->ner == NER_LOC) return i;
     return 0;
+}
+
+// A name right before a verb whose subject the tree has lost: ", the ministry said, A reported". Nothing behind a preposition.
+static int speaker_before(const struct tree *tree, int verb) {
+    int last = verb - 1;
+    while (last > 0 && (tree_token(tree, last)->upos == UPOS_ADV || tree_token(tree, last)->upos == UPOS_AUX)) last--;
+    if (last < 1 || is_passive(tree, verb)) return 0;
+    enum ner ner = tree_token(tree, last)->ner;
+    if (ner != NER_PER && ner != NER_ORG && ner != NER_LOC && ner != NER_TITLE) return 0;
+    int before = phrase_before(tree, last).first - 1;
+    enum upos governor = before > 0 ? tree_token(tree, before)->upos : UPOS_PUNCT;
+    if (governor != UPOS_PUNCT && governor != UPOS_CCONJ && governor != UPOS_SCONJ) return 0;
+    while (ner == NER_PER && last > 1 && !tree_token(tree, last)->ner_begins) last--;
+    return last;
 }
 
 struct range {
@@ -181,6 +196,7 @@ static void try_verb(const struct sayings *sayings, struct cast *cast, const str
     struct slice takes = actor_cell(&sayings->verbs, row, "takes");
     int noun = find_subject(tree, verb);
     if (!noun) noun = inverted_speaker(tree, verb);
+    if (!noun) noun = speaker_before(tree, verb);
     if (!noun || noun == verb) return;
     struct range words = speaker_words(tree, noun, verb);
     if (words.first > words.last) return;

@@ -55,8 +55,14 @@ static bool is_cleft(const struct tree *tree, int trigger, struct time_mention t
     return subject && slice_is(tree_token(tree, subject)->lower, "it");
 }
 
+// The verb that shares its date with the trigger; a verb beside another has its own.
+static int shared_carrier(const struct tree *tree, int trigger) {
+    bool apart = tree_token(tree, trigger)->upos == UPOS_VERB && (has_relation(tree, trigger, "conj") || has_relation(tree, trigger, "parataxis"));
+    return apart ? 0 : find_carrier(tree, trigger);
+}
+
 static bool is_date_of(const struct tree *tree, const struct drafts *drafts, size_t number, struct time_mention time) {
-    int trigger = drafts->list.at[number].trigger, carrier = find_carrier(tree, trigger);
+    int trigger = drafts->list.at[number].trigger, carrier = shared_carrier(tree, trigger);
     bool in_clause = in_clause_of(tree, time.first, trigger) || in_clause_of(tree, time.last, trigger) ||
                      (carrier && (in_clause_of(tree, time.first, carrier) || in_clause_of(tree, time.last, carrier)));
     if (time.kind == NER_DATE && is_cleft(tree, trigger, time)) return true;
@@ -132,7 +138,8 @@ static void find_own_date(struct arena *keep, const struct document *document, c
 // "A spoke with B, C said in a statement later on Friday": what is said later the same day was that day.
 static void find_date_of_report(struct arena *keep, const struct document *document, const struct tree *tree, const struct draft *draft,
                                 struct dating *dating) {
-    int verb = clause_verb(tree, draft->trigger), says = verb && has_relation(tree, verb, "ccomp") ? tree_head(tree, verb) : 0;
+    int verb = clause_verb(tree, draft->trigger), says = 0;
+    if (verb) says = has_relation(tree, verb, "ccomp") ? tree_head(tree, verb) : find_child(tree, verb, "parataxis", 0);
     struct time_mention time;
     for (int from = 1; says && next_time(tree, from, &time); from = time.last + 1) {
         struct edtf edtf;

@@ -259,18 +259,33 @@ static bool find_frame(struct candidate *candidate, const struct drafts *drafts)
     return false;
 }
 
+// Who took part together last: what "they", "their", "the two" point back to.
+static struct parties last_together(const struct drafts *drafts) {
+    enum { FARTHEST = 3 };
+    struct parties none = {.count = 0};
+    size_t count = drafts->list.count;
+    for (size_t i = count; i-- > 0 && count - i <= FARTHEST;)
+        if (drafts->list.at[i].actors.count > 1) return drafts->list.at[i].actors;
+    return count ? drafts->list.at[count - 1].actors : none;
+}
+
 void find_events(const struct frames *frames, struct cast *cast, const struct tree *tree, size_t sentence, struct drafts *drafts) {
     for (int i = 1; i <= tree->count; i++) {
         const struct token *token = tree_token(tree, i);
         if (!can_trigger(token) || (token->ner != NER_NONE && token->ner != NER_EVENT)) continue;
-        struct parties recent = {.count = 0};
-        if (drafts->list.count) recent = drafts->list.at[drafts->list.count - 1].actors;
+        struct parties recent = last_together(drafts);
         struct candidate candidate = {.frames = frames, .cast = cast, .tree = tree, .among = &recent, .draft = {.sentence = sentence}};
         set_trigger(tree, i, &candidate.draft);
         if (!find_frame(&candidate, drafts)) continue;
         candidate.draft.status = find_status(&frames->statuses, tree, i);
         if (!join_with_clause(drafts, tree, &candidate.draft)) *list_push(&drafts->list) = candidate.draft;
     }
+}
+
+// "The defense ministers of A and B" are persons without a name yet: their codes are those of who is named later.
+static bool may_be_same(const struct party *a, const struct party *b) {
+    bool unnamed = !a->is_person || !b->is_person;
+    return same_party(a, b) || (unnamed && code_sectors(a->code).length && slice_equal(a->code, b->code));
 }
 
 // A word that leaves it open means a call where the document tells outright of a call of one of the same people.
@@ -280,7 +295,7 @@ static bool shares_call(const struct drafts *drafts, const struct draft *draft) 
         if (!slice_is(call->mode, "phone")) continue;
         for (int a = 0; a < draft->actors.count; a++)
             for (int b = 0; b < call->actors.count; b++)
-                if (same_party(&draft->actors.at[a], &call->actors.at[b])) return true;
+                if (may_be_same(&draft->actors.at[a], &call->actors.at[b])) return true;
     }
     return false;
 }

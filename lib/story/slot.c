@@ -72,6 +72,7 @@ int find_subject(const struct tree *tree, int verb) {
 static int find_object(const struct tree *tree, int verb) {
     if (is_passive(tree, verb)) return find_child(tree, verb, "nsubj", 0);
     int object = find_child(tree, verb, "obj", 0);
+    if (!object) object = find_child(tree, verb, "iobj", 0); // of two objects the person, of one the tree's mistake
     if (object) return object;
     return slice_is(tree_token(tree, verb)->deprel, "acl") && !is_active(tree, verb) ? tree_head(tree, verb) : 0;
 }
@@ -113,6 +114,25 @@ static bool carries_subject(const struct tree *tree, int noun) {
            slice_is(preposition, "without");
 }
 
+static bool stands_in_list(const struct token *token) {
+    return token->ner == NER_PER || token->ner == NER_TITLE || token->ner == NER_NORP || token->ner == NER_LOC || token->ner == NER_ORG ||
+           slice_is(token->lower, "and") || token->upos == UPOS_DET || token->upos == UPOS_ADJ || slice_is(token->deprel, "nmod:poss");
+}
+
+// The names right before a verb whose subject the tree has lost: "In the American account, A and B talked". Nothing behind a preposition.
+static void fill_from_before(struct cast *cast, const struct tree *tree, int verb, const struct parties *among, struct parties *parties) {
+    int last = verb - 1;
+    while (last > 0 && (tree_token(tree, last)->upos == UPOS_AUX || tree_token(tree, last)->upos == UPOS_ADV)) last--;
+    if (last < 1 || tree_token(tree, last)->ner == NER_NONE) return;
+    int first = last;
+    while (first > 1 && stands_in_list(tree_token(tree, first - 1))) first--;
+    bool governed = first > 1 && (tree_token(tree, first - 1)->upos == UPOS_ADP || tree_token(tree, first - 1)->upos == UPOS_VERB ||
+                                  tree_token(tree, first - 1)->upos == UPOS_PART);
+    if (governed || find_listed_persons(cast, tree, first, parties)) return;
+    while (last > first && !tree_token(tree, last)->ner_begins) last--;
+    find_parties(cast, tree, last, among, parties);
+}
+
 static void fill_light(struct cast *cast, const struct tree *tree, int noun, const struct parties *among, struct parties *parties) {
     int carrier = find_carrier(tree, noun);
     if (!carrier) return;
@@ -120,8 +140,9 @@ static void fill_light(struct cast *cast, const struct tree *tree, int noun, con
     if (!subject && has_relation(tree, noun, "obl") && slice_is(tree_token(tree, carrier)->deprel, "acl"))
         subject = top_of_group(tree, tree_head(tree, carrier)); // "the ministers engaged in a call"
     if (subject && subject != noun) find_parties(cast, tree, subject, among, parties);
+    if (!subject && carries_subject(tree, noun) && !is_passive(tree, carrier)) fill_from_before(cast, tree, carrier, among, parties);
     // "During a call A urged B to go": B listened; of "A described the call", B is what else it says
-    int object = has_relation(tree, noun, "obl") ? find_child(tree, carrier, "obj", 0) : 0;
+    int object = has_relation(tree, noun, "obl") && !is_passive(tree, carrier) ? find_object(tree, carrier) : 0;
     struct parties behind = *parties;
     bool is_person = object && (tree_token(tree, object)->ner == NER_PER || tree_token(tree, object)->ner == NER_TITLE);
     if (is_person && object != noun && parties->count) find_parties(cast, tree, object, &behind, parties);
@@ -153,16 +174,32 @@ static void fill_modifier(struct cast *cast, const struct tree *tree, int noun, 
     }
 }
 
-// A preposition's noun may hang on the trigger, on its carrier, or on the trigger's object ("held [talks] with").
+// All nouns with the preposition below `host`; false if there are none.
+static bool fill_from_host(struct cast *cast, const struct tree *tree, int trigger, int host, struct slice preposition,
+                           const struct parties *among, struct parties *parties) {
+    bool found = false;
+    for (int child = 0; host && (child = child_with_preposition(tree, host, preposition, child));) {
+        if (child == trigger) continue;
+        found = true;
+        if (!find_listed_persons(cast, tree, child, parties)) find_parties(cast, tree, child, among, parties);
+    }
+    return found;
+}
+
+// A preposition's noun may hang on the trigger, on its carrier, or on the trigger's object ("held [talks] with"); a phrase in between may
+// have caught it: "spoke [by phone] with", "the visit [of A] to".
 static void fill_preposition(struct cast *cast, const struct tree *tree, int trigger, struct slice preposition, const struct parties *among,
                              struct parties *parties) {
     bool is_verb = tree_token(tree, trigger)->upos == UPOS_VERB;
     int predicate = has_relation(tree, trigger, "nsubj") ? tree_head(tree, trigger) : 0; // "the call was the second between A and B"
     if (predicate && tree_token(tree, predicate)->upos == UPOS_VERB) predicate = 0;
     int hosts[] = {trigger, is_verb ? find_object(tree, trigger) : carries_subject(tree, trigger) ? find_carrier(tree, trigger) : predicate};
-    for (int h = 0; h < 2; h++)
-        for (int child = 0; hosts[h] && (child = child_with_preposition(tree, hosts[h], preposition, child));)
-            if (child != trigger && !find_listed_persons(cast, tree, child, parties)) find_parties(cast, tree, child, among, parties);
+    bool found = fill_from_host(cast, tree, trigger, hosts[0], preposition, among, parties);
+    found |= fill_from_host(cast, tree, trigger, hosts[1], preposition, among, parties);
+    for (int h = 0; h < 2 && !found; h++)
+        for (int child = hosts[h] ? tree->first_child[hosts[h]] : 0; child && !found; child = tree->next_sibling[child])
+            if (child > hosts[h] && child != trigger && (has_relation(tree, child, "obl") || has_relation(tree, child, "nmod")))
+                found = fill_from_host(cast, tree, trigger, child, preposition, among, parties);
 }
 
 // "Stone's sentence": the noun that the tree found owns the one that is meant.
@@ -170,25 +207,6 @@ static bool owns_next(const struct tree *tree, int noun) {
     int next = noun + 1;
     while (next <= tree->count && tree_token(tree, noun)->ner && tree_token(tree, next)->ner == tree_token(tree, noun)->ner && !tree_token(tree, next)->ner_begins) next++;
     return next <= tree->count && (slice_is(tree_token(tree, next)->lower, "'s") || slice_is(tree_token(tree, next)->lower, "’s"));
-}
-
-static bool stands_in_list(const struct token *token) {
-    return token->ner == NER_PER || token->ner == NER_TITLE || token->ner == NER_NORP || token->ner == NER_LOC || token->ner == NER_ORG ||
-           slice_is(token->lower, "and") || token->upos == UPOS_DET || token->upos == UPOS_ADJ;
-}
-
-// The names right before a verb whose subject the tree has lost: "In the American account, A and B talked". Nothing behind a preposition.
-static void fill_from_before(struct cast *cast, const struct tree *tree, int verb, const struct parties *among, struct parties *parties) {
-    int last = verb - 1;
-    while (last > 0 && (tree_token(tree, last)->upos == UPOS_AUX || tree_token(tree, last)->upos == UPOS_ADV)) last--;
-    if (last < 1 || tree_token(tree, last)->ner == NER_NONE) return;
-    int first = last;
-    while (first > 1 && stands_in_list(tree_token(tree, first - 1))) first--;
-    bool governed = first > 1 && (tree_token(tree, first - 1)->upos == UPOS_ADP || tree_token(tree, first - 1)->upos == UPOS_VERB ||
-                                  tree_token(tree, first - 1)->upos == UPOS_PART);
-    if (governed || find_listed_persons(cast, tree, first, parties)) return;
-    while (last > first && !tree_token(tree, last)->ner_begins) last--;
-    find_parties(cast, tree, last, among, parties);
 }
 
 void fill_slot(struct cast *cast, const struct tree *tree, int trigger, struct slice slot, const struct parties *among, struct parties *parties) {

@@ -30,6 +30,12 @@ static bool is_to_come(const struct tree *tree, int verb) {
     return to && (tree_head(tree, verb) == 0 || find_child(tree, verb, "aux", 0) || find_child(tree, verb, "cop", 0));
 }
 
+// "Vowed to attack": the verb in front governs the infinitive, whichever clause the tree takes it for.
+static bool is_governed_infinitive(const struct tree *tree, int verb) {
+    int mark = find_child(tree, verb, "mark", 0);
+    return mark && has_relation(tree, verb, "advcl") && mark == tree_head(tree, verb) + 1 && slice_is(tree_token(tree, mark)->lower, "to");
+}
+
 struct slice find_status(const struct statuses *statuses, const struct tree *tree, int trigger) {
     enum { FARTHEST = 4 };
     struct slice found = status_of_children(statuses, tree, trigger);
@@ -40,7 +46,7 @@ struct slice find_status(const struct statuses *statuses, const struct tree *tre
     }
     for (int i = trigger, steps = 0; steps < FARTHEST && tree_head(tree, i); steps++) {
         bool same_clause = has_relation(tree, i, "xcomp") || has_relation(tree, i, "obj") || has_relation(tree, i, "obl") || has_relation(tree, i, "ccomp") ||
-                           has_relation(tree, i, "nsubj") || has_relation(tree, i, "acl") || has_relation(tree, i, "nmod");
+                           has_relation(tree, i, "nsubj") || has_relation(tree, i, "acl") || has_relation(tree, i, "nmod") || is_governed_infinitive(tree, i);
         if (!same_clause || find_child(tree, i, "cc", 0)) break;
         bool beside = has_relation(tree, i, "obl");
         bool carries = has_relation(tree, i, "obj") || has_relation(tree, i, "xcomp") || has_relation(tree, i, "nsubj");

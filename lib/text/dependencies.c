@@ -59,9 +59,13 @@ int find_child(const struct tree *tree, int i, const char *relation, int after) 
 }
 
 bool is_passive(const struct tree *tree, int verb) {
-    FOR_CHILDREN(tree, verb, child)
-        if (slice_is(tree_token(tree, child)->deprel, "aux:pass") || slice_is(tree_token(tree, child)->deprel, "nsubj:pass")) return true;
-    return false;
+    bool subject = false, auxiliary = false;
+    FOR_CHILDREN(tree, verb, child) {
+        if (slice_is(tree_token(tree, child)->deprel, "aux:pass")) return true;
+        subject |= slice_is(tree_token(tree, child)->deprel, "nsubj:pass");
+        auxiliary |= has_relation(tree, child, "aux");
+    }
+    return subject && auxiliary;
 }
 
 struct slice preposition_of(const struct tree *tree, int noun) {
@@ -78,6 +82,7 @@ bool is_below(const struct tree *tree, int i, int above) {
 
 static bool begins_clause(const struct tree *tree, int i) {
     static const char *const relations[] = {"ccomp", "advcl", "acl", "parataxis", "csubj"};
+    if (tree_token(tree, i)->ner == NER_DATE || tree_token(tree, i)->ner == NER_TIME) return false; // whatever the tree says
     for (size_t r = 0; r < sizeof relations / sizeof *relations; r++)
         if (has_relation(tree, i, relations[r])) return true;
     enum upos upos = tree_token(tree, i)->upos;

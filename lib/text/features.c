@@ -36,32 +36,47 @@ static const char *compile_template(struct features *features, struct view *view
 }
 
 // Puts templates of few views first, so that each kind has a loop of its own; the seed remembers the line.
-static void sort_templates(struct arena *keep, struct features *features, const struct template *lines) {
-    struct template *sorted = TAKE(keep, struct template, features->template_count);
-    size_t next = 0, *counts[] = {&features->of_one, &features->of_two, &features->of_three};
+static struct stage sort_templates(struct arena *keep, const struct template *lines, size_t count) {
+    struct template *sorted = TAKE(keep, struct template, count);
+    struct stage stage = {.templates = sorted, .count = count};
+    size_t next = 0, *counts[] = {&stage.of_one, &stage.of_two, &stage.of_three};
     for (size_t views = 1; views <= MOST_IN_TEMPLATE; views++) {
         size_t first = next;
-        for (size_t t = 0; t < features->template_count; t++)
+        for (size_t t = 0; t < count; t++)
             if (lines[t].count == views) sorted[next++] = lines[t];
         if (views <= 3) *counts[views - 1] = next - first;
     }
-    features->templates = sorted;
+    return stage;
+}
+
+static bool is_parting(struct slice line, long *enough) {
+    struct slice then = SLICE("then ");
+    return slice_starts(line, then) && slice_number(slice_skip(line, then.length), enough) && *enough >= 0 && *enough <= INT32_MAX;
 }
 
 const char *compile_features(struct arena *keep, struct slice templates, const struct feature_names *names, struct features *features) {
     struct view *views = TAKE(keep, struct view, MOST_VIEWS);
     struct template *lines = TAKE(keep, struct template, MOST_TEMPLATES);
+    size_t count = 0, parting = 0;
+    long enough = 0;
     *features = (struct features){.views = views};
     for (struct slice line; slice_cut(&templates, '\n', &line);) {
         if (line.length == 0) continue;
-        if (features->template_count == MOST_TEMPLATES) return "there are too many templates";
-        struct template *template = &lines[features->template_count++];
-        template->seed = features->template_count * UINT64_C(0xD6E8FEB86659FD93);
+        if (parting == 0 && count > 0 && is_parting(line, &enough)) {
+            parting = count;
+            continue;
+        }
+        if (count == MOST_TEMPLATES) return "there are too many templates";
+        struct template *template = &lines[count++];
+        template->seed = count * UINT64_C(0xD6E8FEB86659FD93);
         const char *fault = compile_template(features, views, line, names, template);
         if (fault) return fault;
     }
-    sort_templates(keep, features, lines);
-    return features->template_count ? NULL : "there are no templates";
+    if (parting == 0) parting = count;
+    features->enough = (int32_t)enough;
+    features->stages[0] = sort_templates(keep, lines, parting);
+    features->stages[1] = sort_templates(keep, lines + parting, count - parting);
+    return count ? NULL : "there are no templates";
 }
 
 static inline uint64_t turn(uint64_t bits, unsigned by) { return bits << by | bits >> (64 - by); }
@@ -80,30 +95,45 @@ static uint64_t add_views(const struct template *template, const uint64_t *sprea
 
 // ALGORITHM. Each view is spread over 64 bits by a multiplication, once (Knuth's multiplicative hashing, 1973); a template adds up its
 // views, turned by their place in it, and one more multiplication mixes the sum.
-size_t hash_features(const struct features *features, const uint32_t *values, uint32_t *hashes) {
-    uint64_t spread[MOST_VIEWS];
+static size_t hash_templates(const struct stage *stage, const uint64_t *spread, uint32_t *hashes) {
     size_t count = 0;
-    for (size_t v = 0; v < features->view_count; v++) spread[v] = values[v] * UINT64_C(0x9E3779B97F4A7C15);
-    const struct template *template = features->templates, *end = template + features->of_one;
+    const struct template *template = stage->templates, *end = template + stage->of_one;
     for (; template < end; template++) {
         uint64_t one = spread[template->views[0]];
         hashes[count] = finish_hash(template->seed + one);
         count += one != 0;
     }
-    for (end += features->of_two; template < end; template++) {
+    for (end += stage->of_two; template < end; template++) {
         uint64_t one = spread[template->views[0]], two = spread[template->views[1]];
         hashes[count] = finish_hash(template->seed + one + turn(two, 21));
         count += (one != 0) & (two != 0);
     }
-    for (end += features->of_three; template < end; template++) {
+    for (end += stage->of_three; template < end; template++) {
         uint64_t one = spread[template->views[0]], two = spread[template->views[1]], three = spread[template->views[2]];
         hashes[count] = finish_hash(template->seed + one + turn(two, 21) + turn(three, 42));
         count += (one != 0) & (two != 0) & (three != 0);
     }
-    for (end = features->templates + features->template_count; template < end; template++) {
+    for (end = stage->templates + stage->count; template < end; template++) {
         bool shown = true;
         hashes[count] = finish_hash(add_views(template, spread, &shown));
         count += shown;
     }
     return count;
+}
+
+static void spread_values(const struct features *features, const uint32_t *values, uint64_t *spread) {
+    for (size_t v = 0; v < features->view_count; v++) spread[v] = values[v] * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+size_t hash_stage(const struct features *features, int stage, const uint32_t *values, uint32_t *hashes) {
+    uint64_t spread[MOST_VIEWS];
+    spread_values(features, values, spread);
+    return hash_templates(&features->stages[stage], spread, hashes);
+}
+
+size_t hash_features(const struct features *features, const uint32_t *values, uint32_t *hashes) {
+    uint64_t spread[MOST_VIEWS];
+    spread_values(features, values, spread);
+    size_t count = hash_templates(&features->stages[0], spread, hashes);
+    return count + hash_templates(&features->stages[1], spread, hashes + count);
 }

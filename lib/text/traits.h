@@ -17,12 +17,12 @@
     TRAIT(shape)                                                         /* "Xx", "d.d", runs as one */                          \
     TRAIT(coarse) TRAIT(middle) TRAIT(fine)                              /* clusters + 1 */                                      \
     TRAIT(lowered)                                                       /* the fine cluster of lower, + 1 */                    \
-    TRAIT(upos) TRAIT(lemma) TRAIT(ner)                                                                                          \
+    TRAIT(upos) TRAIT(tag) TRAIT(lemma) TRAIT(ner)                       /* tag: upos made finer */                              \
     TRAIT(label)                                                         /* + 1: decided by the model itself, further left */    \
     TRAIT(earlier)                                                       /* + 1: what the document called this word before */    \
     TRAIT(list) TRAIT(thing) TRAIT(phrase)                               /* + 1: lists of names it stands in (name_traits.h) */  \
     TRAIT(marks) TRAIT(look) TRAIT(setting)                              /* + 1: what the rules of names know of it */           \
-    TRAIT(deprel) TRAIT(left_count) TRAIT(right_count) TRAIT(distance)   /* of a tree that grows */
+    TRAIT(deprel) TRAIT(relations) TRAIT(left_count) TRAIT(right_count) TRAIT(distance) /* of a tree that grows */
 #define TRAIT_NAME(name) TRAIT_##name,
 enum trait { TRAITS(TRAIT_NAME) TRAIT_COUNT };
 #undef TRAIT_NAME
