@@ -122,7 +122,7 @@ lint:
 
 DATA = ../shared/data
 treebanks = $(DATA)/treebank/ewt.train.tokens.tsv $(DATA)/treebank/gum-open.train.tokens.tsv
-learnt = words endings contexts syntax
+learnt = words endings contexts
 
 trainers: $(addprefix $(OUT)/train/,$(trainers))
 

@@ -61,23 +61,6 @@ has_row() { grep -qxF -e "$(printf "$2")" "$1" || { echo "$1 has no row: $2"; re
     [[ $output == *"ewt.train.tokens.tsv is not there"* ]]
 }
 
-# A treebank with trees: FORM/UPOS/HEAD/RELATION, a sentence a line.
-trees() {
-    awk 'BEGIN { OFS = "\t"; print "doc_id", "sent_id", "tok_id", "char_start", "char_end", "form", "lemma", "upos", "xpos", "head", "deprel" }
-        { for (i = 1; i <= NF; i++) { split($i, t, "/"); print "d", NR, i, at + 0, at + length(t[1]), t[1], tolower(t[1]), t[2], "", t[3], t[4]
-                                      at += length(t[1]) + 1 } }'
-}
-
-@test "syntax is counted from trees, without what is left out" {
-    local sentence='talks/NOUN/4/nsubj with/ADP/3/case Poland/PROPN/1/nmod ended/VERB/0/root because/ADP/8/case of/ADP/5/fixed the/DET/8/det rain/NOUN/4/obl'
-    for i in 1 2 3 4; do echo "$sentence"; done | trees >"$BATS_TEST_TMPDIR/trees.tsv"
-    "$TRAINERS/count-syntax" "$BATS_TEST_TMPDIR/trees.tsv" >"$BATS_TEST_TMPDIR/all.tsv"
-    same "$BATS_TEST_TMPDIR/all.tsv" <(printf 'class\tword\tprepositions\nfixed\tbecause\tof\nnoun\ttalks\twith\n')
-    printf 'class\tword\tpreposition\nnoun\t\twith\n' >"$BATS_TEST_TMPDIR/left-out.tsv"
-    "$TRAINERS/count-syntax" -x "$BATS_TEST_TMPDIR/left-out.tsv" "$BATS_TEST_TMPDIR/trees.tsv" >"$BATS_TEST_TMPDIR/less.tsv"
-    same "$BATS_TEST_TMPDIR/less.tsv" <(printf 'class\tword\tprepositions\nfixed\tbecause\tof\n')
-}
-
 @test "given names and common words are what the news texts give" {
     [ -r "$DATA/text/reuters.train.articles.tsv.xz" ] && command -v xz >/dev/null || skip "no news texts in $DATA, or no xz"
     sh src/train/make-names "$DATA" "$BATS_TEST_TMPDIR/names"
@@ -85,15 +68,13 @@ trees() {
     same lib/names/common_words.tsv "$BATS_TEST_TMPDIR/names/common_words.tsv"
 }
 
-@test "words, endings and syntax are what the treebanks give" {
+@test "words and endings are what the treebanks give" {
     local treebanks=("$DATA/treebank/ewt.train.tokens.tsv" "$DATA/treebank/gum-open.train.tokens.tsv")
     [ -r "${treebanks[0]}" ] && [ -r "${treebanks[1]}" ] || skip "no treebanks in $DATA"
     cd "$BATS_TEST_TMPDIR"
     "$TRAINERS/count-words" "${treebanks[@]}" >counts.tsv
     "$TRAINERS/learn-endings" counts.tsv >endings.tsv
     "$TRAINERS/learn-words" counts.tsv endings.tsv >words.tsv
-    "$TRAINERS/count-syntax" -x "$ROOT/src/train/left-out.tsv" "${treebanks[@]}" >syntax.tsv
-    same "$ROOT/lib/rules/syntax.tsv" syntax.tsv
     same "$ROOT/lib/rules/endings.tsv" endings.tsv
     same "$ROOT/lib/rules/words.tsv" words.tsv
 }
