@@ -132,18 +132,20 @@ static int64_t average(const struct perceptron *perceptron, size_t row, size_t l
     return perceptron->now[row * perceptron->stride + label] * (perceptron->steps + 1) - perceptron->changes[row * perceptron->labels + label];
 }
 
-static void add_average(struct perceptron *perceptron, size_t row, const struct perceptron *other, size_t added) {
+static void add_average(struct perceptron *perceptron, struct slot *slot, const struct perceptron *other, size_t added) {
+    size_t row = slot->row - 1;
     for (size_t label = 0; label < perceptron->labels; label++) {
-        size_t at = row * perceptron->labels + label;
-        int64_t both = average(perceptron, row, label) + average(other, added, label);
-        perceptron->changes[at] = perceptron->weights[at] * (perceptron->steps + 1) - both;
+        int64_t own = slot->updates < perceptron->least ? 0 : average(perceptron, row, label);
+        int64_t now = perceptron->now[row * perceptron->stride + label];
+        perceptron->changes[row * perceptron->labels + label] = now * (perceptron->steps + 1) - own - average(other, added, label);
     }
-    if (perceptron->updates[row] < perceptron->least) perceptron->updates[row] = perceptron->least;
+    if (slot->updates < perceptron->least) slot->updates = perceptron->least;
 }
 
 void add_averages(struct perceptron *perceptron, const struct perceptron *other) {
-    for (size_t row = 0; row < other->row_count; row++)
-        if (other->updates[row] >= other->least) add_average(perceptron, take_row(perceptron, other->hashes[row]), other, row);
+    for (size_t i = 0; i < other->slot_count; i++)
+        if (other->slots[i].row && other->slots[i].updates >= other->least)
+            add_average(perceptron, take_slot(perceptron, other->slots[i].hash), other, other->slots[i].row - 1);
 }
 
 size_t perceptron_best(const struct perceptron *perceptron, const uint32_t *hashes, size_t count) {

@@ -36,17 +36,27 @@ static const char *compile_template(struct features *features, struct view *view
 }
 
 // Puts templates of few views first, so that each kind has a loop of its own; the seed remembers the line.
-static struct stage sort_templates(struct arena *keep, const struct template *lines, size_t count) {
+static void sort_templates(struct arena *keep, struct features *features, const struct template *lines, size_t count) {
     struct template *sorted = TAKE(keep, struct template, count);
-    struct stage stage = {.templates = sorted, .count = count};
-    size_t next = 0, *counts[] = {&stage.of_one, &stage.of_two, &stage.of_three};
+    size_t next = 0, *counts[] = {&features->of_one, &features->of_two, &features->of_three};
     for (size_t views = 1; views <= MOST_IN_TEMPLATE; views++) {
         size_t first = next;
         for (size_t t = 0; t < count; t++)
             if (lines[t].count == views) sorted[next++] = lines[t];
         if (views <= 3) *counts[views - 1] = next - first;
     }
-    return stage;
+    features->templates = sorted;
+    features->template_count = count;
+}
+
+// Lines from `parting` on are asked second.
+static void part_templates(struct arena *keep, struct features *features, const struct template *lines, size_t count, size_t parting) {
+    sort_templates(keep, features, lines, parting);
+    if (parting == count) return;
+    struct features *then = TAKE(keep, struct features, 1);
+    *then = (struct features){.views = features->views, .view_count = features->view_count};
+    sort_templates(keep, then, lines + parting, count - parting);
+    features->then = then;
 }
 
 static bool is_parting(struct slice line, long *enough) {
@@ -74,8 +84,7 @@ const char *compile_features(struct arena *keep, struct slice templates, const s
     }
     if (parting == 0) parting = count;
     features->enough = (int32_t)enough;
-    features->stages[0] = sort_templates(keep, lines, parting);
-    features->stages[1] = sort_templates(keep, lines + parting, count - parting);
+    part_templates(keep, features, lines, count, parting);
     return count ? NULL : "there are no templates";
 }
 
@@ -95,7 +104,7 @@ static uint64_t add_views(const struct template *template, const uint64_t *sprea
 
 // ALGORITHM. Each view is spread over 64 bits by a multiplication, once (Knuth's multiplicative hashing, 1973); a template adds up its
 // views, turned by their place in it, and one more multiplication mixes the sum.
-static size_t hash_templates(const struct stage *stage, const uint64_t *spread, uint32_t *hashes) {
+static size_t hash_templates(const struct features *stage, const uint64_t *spread, uint32_t *hashes) {
     size_t count = 0;
     const struct template *template = stage->templates, *end = template + stage->of_one;
     for (; template < end; template++) {
@@ -113,7 +122,7 @@ static size_t hash_templates(const struct stage *stage, const uint64_t *spread, 
         hashes[count] = finish_hash(template->seed + one + turn(two, 21) + turn(three, 42));
         count += (one != 0) & (two != 0) & (three != 0);
     }
-    for (end = stage->templates + stage->count; template < end; template++) {
+    for (end = stage->templates + stage->template_count; template < end; template++) {
         bool shown = true;
         hashes[count] = finish_hash(add_views(template, spread, &shown));
         count += shown;
@@ -125,15 +134,15 @@ static void spread_values(const struct features *features, const uint32_t *value
     for (size_t v = 0; v < features->view_count; v++) spread[v] = values[v] * UINT64_C(0x9E3779B97F4A7C15);
 }
 
-size_t hash_stage(const struct features *features, int stage, const uint32_t *values, uint32_t *hashes) {
+size_t hash_stage(const struct features *features, const uint32_t *values, uint32_t *hashes) {
     uint64_t spread[MOST_VIEWS];
     spread_values(features, values, spread);
-    return hash_templates(&features->stages[stage], spread, hashes);
+    return hash_templates(features, spread, hashes);
 }
 
 size_t hash_features(const struct features *features, const uint32_t *values, uint32_t *hashes) {
     uint64_t spread[MOST_VIEWS];
     spread_values(features, values, spread);
-    size_t count = hash_templates(&features->stages[0], spread, hashes);
-    return count + hash_templates(&features->stages[1], spread, hashes + count);
+    size_t count = hash_templates(features, spread, hashes);
+    return features->then ? count + hash_templates(features->then, spread, hashes + count) : count;
 }

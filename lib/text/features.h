@@ -24,17 +24,14 @@ struct template {
     uint8_t count, views[MOST_IN_TEMPLATE]; // numbers of views
 };
 
-struct stage {
-    const struct template *templates; // [count], those of one view first, then those of two, of three, of more
-    size_t count, of_one, of_two, of_three;
-};
-
 struct features {
-    const struct view *views; // [view_count], each once
+    const struct view *views;         // [view_count], each once
     size_t view_count;
-    struct stage stages[2];   // above and below "then"; without it the second is empty
-    int32_t enough;           // N
-    uint32_t traits;          // bits: which are looked at anywhere
+    const struct template *templates; // [template_count], those of one view first, then those of two, of three, of more
+    size_t template_count, of_one, of_two, of_three;
+    uint32_t traits;                  // bits: which are looked at anywhere
+    const struct features *then;      // the templates below "then", with the same views; NULL: there are none
+    int32_t enough;                   // its N
 };
 
 // Names that templates may use; lists that end in NULL.
@@ -47,7 +44,7 @@ const char *compile_features(struct arena *keep, struct slice templates, const s
 
 // values[view_count] to hashes[MOST_TEMPLATES], as many as templates speak up; returns how many.
 size_t hash_features(const struct features *features, const uint32_t *values, uint32_t *hashes);
-// The same for the templates of one stage, 0 or 1.
-size_t hash_stage(const struct features *features, int stage, const uint32_t *values, uint32_t *hashes);
+// The same without those below "then".
+size_t hash_stage(const struct features *features, const uint32_t *values, uint32_t *hashes);
 
 #endif

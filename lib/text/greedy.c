@@ -51,9 +51,9 @@ static void score_labels(const struct linear *linear, const uint32_t *values, ui
     uint32_t hashes[MOST_TEMPLATES];
     int32_t more[MOST_LABELS];
     const struct features *features = &linear->features;
-    score_features(linear, hashes, hash_stage(features, 0, values, hashes), scores);
-    if (features->stages[1].count == 0 || lead_of(scores, linear->label_count, among) >= features->enough) return;
-    score_features(linear, hashes, hash_stage(features, 1, values, hashes), more);
+    score_features(linear, hashes, hash_stage(features, values, hashes), scores);
+    if (features->then == NULL || lead_of(scores, linear->label_count, among) >= features->enough) return;
+    score_features(linear, hashes, hash_stage(features->then, values, hashes), more);
     for (size_t i = 0; i < linear->label_count; i++) scores[i] += more[i];
 }
 
