@@ -139,8 +139,11 @@ static bool is_decided(const struct mention *mention) {
     return (mention->kind == NER_PER || mention->kind == NER_ORG || mention->kind == NER_LOC) && !(mention->row && mention->row->own);
 }
 
+// "Orlin", "Van der Meer", where somebody of this name has more names elsewhere.
 static bool is_named_in_full(struct search *search, const struct mention *mention) {
-    return mention->kind == NER_PER && mention->count == 1 && word_of(search, search->sights[mention->first].hash)->named;
+    size_t last = end_of(mention) - 1;
+    bool one = mention->count == 1 || is_marked(&search->sights[last - 1], WORD_particle);
+    return mention->kind == NER_PER && one && word_of(search, search->sights[last].hash)->named;
 }
 
 static bool stays(struct search *search, const struct mention *old) {
@@ -154,11 +157,11 @@ static bool is_country_and_body(const struct span *span, const struct mention *o
     return country && body && (slice_starts(old[1].code, SLICE("GOV")) || slice_starts(old[1].code, SLICE("MIL")));
 }
 
-// Where the rules know better: what stands in an office belongs to it, and a body is not to be had in pieces.
+// Where the rules know better: what stands in an office or an event belongs to it, and a body is not to be had in pieces.
 static bool is_for_rules(const struct span *span, const struct mention *old, const struct mention *end) {
     bool around = old->first <= span->first && end_of(old) >= span->end;
     bool covered = span->first <= old->first && end_of(old) <= span->end;
-    if (old->kind == NER_TITLE && around) return true;
+    if ((old->kind == NER_TITLE || old->kind == NER_EVENT) && around) return true;
     if (span->kind != NER_ORG) return false;
     bool known = old->body || (old->kind == NER_ORG && old->row);
     return (known && old->count > 1 && !covered) || is_country_and_body(span, old, end);
@@ -175,6 +178,8 @@ static bool loses_title(struct span *span, const struct mention *old) {
 
 // A span with the very words of a rules' mention.
 static void agree(struct search *search, struct span *span, const struct mention *old) {
+    bool suffix = old->first == span->first && old->kind == NER_PER && span->kind == NER_PER && is_marked(&search->sights[end_of(old) - 1], WORD_suffix);
+    if (suffix && end_of(old) > span->end) span->end = end_of(old);
     if (old->first != span->first || end_of(old) != span->end) return;
     if (is_country(old) || is_named_in_full(search, old)) span->kind = old->kind;
     if (span->kind == old->kind) span->same = old;

@@ -1,5 +1,6 @@
 /* names: finds persons, organisations, places, nationalities, offices and events in a document, and which mentions are of the
- * same thing. May be used by: story, exchange, src. Lists and rules now; a trained model will stand behind the same functions. */
+ * same thing. May be used by: story, exchange, src.
+ * Lists and rules propose, a trained model decides (name_model.h). */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_NAMES_H
 #define DATELINE_NAMES_H
