@@ -1,6 +1,6 @@
 # dateline: `make` builds bin/, `make check` runs the tests, `make bench` measures speed, `make install` installs.
 # A tool is one file in src/; everything in lib/ goes into one archive; tables in lib/rules and lib/names are embedded.
-# `make tables` makes the learnt ones of lib/rules anew, with the programs of src/train.
+# `make tables` makes the learnt ones of lib/rules anew, `make models` the models of lib/models, with the programs of src/train.
 
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
@@ -137,6 +137,20 @@ names-tables:
 	sh src/train/make-names $(DATA) $(OUT)/train/names
 	for table in given_names common_words; do cp $(OUT)/train/names/$$table.tsv lib/names/$$table.tsv || exit 1; done
 
+# The models of lib/models, in the order in which they look at each other; their cards say what each is learnt from. Nothing is drawn by
+# lot: the same data, tables and code give the same bytes.
+models: all trainers
+	@[ -r $(DATA)/text/wikinews.train.articles.tsv ] || { \
+	    echo "make models: $(DATA)/text is not there. DATA=FOLDER says where; the cards in lib/models say what it holds." >&2; exit 1; }
+	sh src/train/make-clusters $(BIN) $(OUT)/train $(DATA) lib/models/clusters.model
+	sh src/train/make-tags $(OUT)/train lib/models/clusters.model lib/models/tags.model $(treebanks)
+	$(MAKE) --no-print-directory all trainers
+	sh src/train/make-names-model $(BIN) $(OUT)/train $(DATA) lib/models/clusters.model $(OUT)/train/names-model
+	cp $(OUT)/train/names-model/names.model lib/models/names.model
+	$(MAKE) --no-print-directory all
+	sh src/train/make-parses $(BIN) $(OUT)/train lib/models/clusters.model lib/models/parses.model $(OUT)/train/parses $(treebanks)
+	$(MAKE) --no-print-directory all
+
 # Speed: medians of several runs, against programs everybody knows.
 bench: all $(test_programs)
 	DATELINE_BIN=$(BIN) DATELINE_TESTS=$(OUT)/tests sh tests/bench/run
@@ -171,6 +185,6 @@ uninstall:
 clean:
 	rm -rf build bin/* tests/cases.bats
 
-.PHONY: all trainers tables names-tables check accept lint bench install uninstall clean
+.PHONY: all trainers tables names-tables models check accept lint bench install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
