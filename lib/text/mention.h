@@ -37,7 +37,7 @@ struct word {
     uint32_t lower;   // times in lower case
     uint32_t capital; // times with a capital where it need not have one
     bool person;      // part of a person's name
-    bool named;       // part of a person's name of several words, the model says
+    bool named, part; // part of a person's name of several words, of an organisation's of three and more, the model says
     uint16_t votes[4]; // times it is outside of names, in a person's, an organisation's, a place's: what the model thinks first
 };
 

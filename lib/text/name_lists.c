@@ -2,11 +2,13 @@
 #include "text/name_lists.h"
 
 bool open_name_lists(struct model *model, struct name_lists *lists) {
-    struct slice keys = model_part(model, "lists", "keys", sizeof(uint32_t)), bits = model_part(model, "lists", "bits", sizeof(uint16_t));
-    *lists = (struct name_lists){(const uint32_t *)(const void *)keys.at, (const uint16_t *)(const void *)bits.at, keys.length / sizeof(uint32_t)};
+    struct slice keys = model_part(model, "lists", "keys", sizeof(uint32_t));
+    struct slice bits = model_part(model, "lists", "bits", sizeof(uint16_t));
+    *lists = (struct name_lists){.keys = (const uint32_t *)(const void *)keys.at, .bits = (const uint16_t *)(const void *)bits.at,
+                                 .slot_count = keys.length / sizeof(uint32_t)};
     if (model->complaint) return false;
-    bool is_power = lists->slot_count && (lists->slot_count & (lists->slot_count - 1)) == 0;
-    if (!is_power || bits.length / sizeof(uint16_t) != lists->slot_count) complain_of_model(model, "the model's lists of names do not go together");
+    bool power = lists->slot_count && (lists->slot_count & (lists->slot_count - 1)) == 0;
+    if (!power || bits.length / sizeof(uint16_t) != lists->slot_count) complain_of_model(model, "the model's lists do not go together");
     return model->complaint == NULL;
 }
 

@@ -23,7 +23,8 @@ bool read_name_labels(const struct slice *labels, size_t count, struct name_mode
 bool open_name_model(struct arena *keep, struct model *model, const struct clusters *clusters, struct name_model *names) {
     *names = (struct name_model){.clusters = clusters};
     if (!open_linear(keep, model, "names", &sequence_names, &names->linear) || !open_name_lists(model, &names->lists)) return false;
-    if (!read_name_labels(names->linear.labels, names->linear.label_count, names)) complain_of_model(model, "the model has labels that are none of names");
+    bool known = read_name_labels(names->linear.labels, names->linear.label_count, names);
+    if (!known) complain_of_model(model, "the model has labels that are none of names");
     return model->complaint == NULL;
 }
 
@@ -99,8 +100,10 @@ struct spans {
 
 static size_t count_spans(const struct name_model *model, const uint8_t *labels, size_t tokens) {
     size_t count = 0;
-    for (size_t i = 0; i < tokens; i++)
-        count += model->kinds[labels[i]] != NER_NONE && (model->begins[labels[i]] || i == 0 || model->kinds[labels[i - 1]] != model->kinds[labels[i]]);
+    for (size_t i = 0; i < tokens; i++) {
+        enum ner kind = model->kinds[labels[i]];
+        count += kind != NER_NONE && (model->begins[labels[i]] || i == 0 || model->kinds[labels[i - 1]] != kind);
+    }
     return count;
 }
 
@@ -123,8 +126,11 @@ static struct spans find_spans(const struct name_model *model, struct search *se
 
 static void note_full_names(struct search *search, const struct spans *spans) {
     for (const struct span *span = spans->at; span < spans->at + spans->count; span++)
-        for (size_t i = span->first; span->kind == NER_PER && span->end - span->first > 1 && i < span->end; i++)
-            if (search->sights[i].shape >= SHAPE_CAPITALISED) word_of(search, search->sights[i].hash)->named = true;
+        for (size_t i = span->first; span->end - span->first > 1 && i < span->end; i++) {
+            if (!has_capital(&search->sights[i])) continue;
+            word_of(search, search->sights[i].hash)->named |= span->kind == NER_PER;
+            word_of(search, search->sights[i].hash)->part |= span->kind == NER_ORG && span->end - span->first > 2;
+        }
 }
 
 // Both: the model's spans, and of the rules' mentions those that the model does not decide on, or that somebody put on a list.
@@ -142,12 +148,21 @@ static bool is_decided(const struct mention *mention) {
 // "Orlin", "Van der Meer", where somebody of this name has more names elsewhere.
 static bool is_named_in_full(struct search *search, const struct mention *mention) {
     size_t last = end_of(mention) - 1;
-    bool one = mention->count == 1 || is_marked(&search->sights[last - 1], WORD_particle);
+    bool one = mention->count == 1 || is_marked(&search->sights[last - 1], WORD_particle) ||
+               (mention->count == 3 && slice_is(search->document->tokens.at[last - 1].form, "-"));
     return mention->kind == NER_PER && one && word_of(search, search->sights[last].hash)->named;
 }
 
+// "Harbour Commission", where there is a National Harbour Commission.
+static bool is_part_of_name(struct search *search, const struct mention *mention) {
+    for (size_t i = mention->first; i < end_of(mention); i++)
+        if (!has_capital(&search->sights[i]) || !word_of(search, search->sights[i].hash)->part) return false;
+    return mention->kind == NER_ORG && mention->count > 1;
+}
+
 static bool stays(struct search *search, const struct mention *old) {
-    return !is_decided(old) || (old->row && old->kind != NER_LOC) || old->body || is_named_in_full(search, old);
+    return !is_decided(old) || (old->row && old->kind != NER_LOC) || old->body || is_named_in_full(search, old) ||
+           is_part_of_name(search, old);
 }
 
 // "US Defense Ministry" is a country and its body.
@@ -157,20 +172,27 @@ static bool is_country_and_body(const struct span *span, const struct mention *o
     return country && body && (slice_starts(old[1].code, SLICE("GOV")) || slice_starts(old[1].code, SLICE("MIL")));
 }
 
+// One person for the rules, two that touch for the model.
+static bool is_torn(const struct span *span, const struct span *last, const struct mention *old) {
+    bool next = span + 1 < last && span[1].kind == NER_PER && span[1].first == span->end && span[1].end == end_of(old);
+    return span->kind == NER_PER && old->kind == NER_PER && old->first == span->first && next;
+}
+
 // Where the rules know better: what stands in an office or an event belongs to it, and a body is not to be had in pieces.
 static bool is_for_rules(const struct span *span, const struct mention *old, const struct mention *end) {
     bool around = old->first <= span->first && end_of(old) >= span->end;
     bool covered = span->first <= old->first && end_of(old) <= span->end;
     if ((old->kind == NER_TITLE || old->kind == NER_EVENT) && around) return true;
-    if (span->kind != NER_ORG) return false;
     bool known = old->body || (old->kind == NER_ORG && old->row);
-    return (known && old->count > 1 && !covered) || is_country_and_body(span, old, end);
+    if (known && old->count > 1 && !covered && (span->kind == NER_ORG || around)) return true;
+    return span->kind == NER_ORG && is_country_and_body(span, old, end);
 }
 
 // A person is called without his title, which stays: "Gen. Orlin", also where the model began inside "Secretary of Defense Orlin".
 static bool loses_title(struct span *span, const struct mention *old) {
     bool inside = old->first < span->first;
-    if (old->kind != NER_TITLE || end_of(old) >= span->end || old->first > span->first || (span->kind != NER_PER && !inside)) return false;
+    if (old->kind != NER_TITLE || end_of(old) >= span->end || old->first > span->first) return false;
+    if (span->kind != NER_PER && !inside) return false;
     span->first = end_of(old);
     span->kind = NER_PER;
     return true;
@@ -178,10 +200,11 @@ static bool loses_title(struct span *span, const struct mention *old) {
 
 // A span with the very words of a rules' mention.
 static void agree(struct search *search, struct span *span, const struct mention *old) {
-    bool suffix = old->first == span->first && old->kind == NER_PER && span->kind == NER_PER && is_marked(&search->sights[end_of(old) - 1], WORD_suffix);
-    if (suffix && end_of(old) > span->end) span->end = end_of(old);
+    bool same = old->first == span->first && old->kind == span->kind;
+    if (same && end_of(old) > span->end && is_marked(&search->sights[end_of(old) - 1], WORD_suffix)) span->end = end_of(old);
     if (old->first != span->first || end_of(old) != span->end) return;
-    if (is_country(old) || is_named_in_full(search, old)) span->kind = old->kind;
+    bool house = old->kind == NER_ORG && old->row && old->row->seat; // "Downing Street"
+    if (is_country(old) || house || is_named_in_full(search, old)) span->kind = old->kind;
     if (span->kind == old->kind) span->same = old;
 }
 
@@ -197,7 +220,8 @@ static void put_together(struct search *search, const struct spans *spans, const
             if (stays(search, old)) *push_mention(search) = *old;
             old++;
         } else if (old < end && old->first < span->end) {
-            if (is_for_rules(span, old, end)) span++;
+            if (is_torn(span, last, old)) span[1] = (struct span){span->first, span[1].end, span->sentence, NER_PER, old}, span++;
+            else if (is_for_rules(span, old, end)) span++;
             else if (loses_title(span, old)) *push_mention(search) = *old++;
             else agree(search, span, old++);
         } else *push_mention(search) = mention_of(span++);

@@ -10,7 +10,10 @@ void say_mentions(const struct search *search, uint8_t *said) {
 void count_votes(struct search *search, const uint8_t *said) {
     size_t count = search->document->tokens.count;
     for (size_t i = 0; i < count; i++)
-        if (has_capital(&search->sights[i])) memset(word_of(search, search->sights[i].hash)->votes, 0, sizeof ((struct word *)0)->votes);
+        if (has_capital(&search->sights[i])) {
+            struct word *word = word_of(search, search->sights[i].hash);
+            memset(word->votes, 0, sizeof word->votes);
+        }
     for (size_t i = 0; i < count; i++) {
         if (!has_capital(&search->sights[i])) continue;
         uint16_t *vote = &word_of(search, search->sights[i].hash)->votes[said[i]];
@@ -57,14 +60,16 @@ static uint32_t setting_of(const struct token *tokens, size_t i, const struct se
 
 static const uint32_t person_lists = 1u << LISTED_given | 1u << LISTED_surname | 1u << LISTED_upper | 1u << LISTED_person;
 
-static const uint32_t whole_lists = 1u << LISTED_city | 1u << LISTED_region | 1u << LISTED_organisation | 1u << LISTED_party | 1u << LISTED_person;
+static const uint32_t whole_lists = 1u << LISTED_city | 1u << LISTED_region | 1u << LISTED_organisation | 1u << LISTED_party |
+                                    1u << LISTED_person;
 
 // May a name begin with this word? Else the model is not asked where none goes on: most words are cheap.
 static bool may_begin(const struct sight *sight, const struct token *token, uint32_t bits) {
     bool common = is_marked(sight, WORD_common), function = is_marked(sight, WORD_function);
     if (has_capital(sight)) return !(sight->opens && function && !is_marked(sight, WORD_given)) || bits & whole_lists;
     if (sight->shape == SHAPE_LOWER) return !common && bits & whole_lists;
-    return token->form.length > 1 && token->form.at[0] >= '0' && token->form.at[0] <= '9' && (token->form.at[token->form.length - 1] | 32) >= 'a';
+    struct slice form = token->form; // "3M", "49ers"
+    return form.length > 1 && form.at[0] >= '0' && form.at[0] <= '9' && (form.at[form.length - 1] | 32) >= 'a';
 }
 
 // The phrases of several words that begin here: their words are told which list has them.
@@ -95,7 +100,8 @@ static void glance(const struct name_sight *sight, const struct search *search, 
     const struct token *token = &search->document->tokens.at[i];
     const struct sight *word = &search->sights[i];
     while (*mention < search->mention_count && search->mentions[*mention].first + search->mentions[*mention].count <= i) ++*mention;
-    const struct mention *around = *mention < search->mention_count && search->mentions[*mention].first <= i ? &search->mentions[*mention] : NULL;
+    const struct mention *around = *mention < search->mention_count ? &search->mentions[*mention] : NULL;
+    if (around && around->first > i) around = NULL;
     bool listed = has_capital(word) || (word->shape == SHAPE_LOWER && !is_marked(word, WORD_common));
     *glimpse = (struct glimpse){.bits = listed ? find_listed_name(sight->lists, word->hash) : 0,
                                 .kind = around ? around->kind : token->ner, .begins = around ? around->first == i : token->ner_begins};

@@ -29,8 +29,8 @@ struct name_view {
 // Room for the longest sentence of a document.
 struct name_view make_name_view(struct arena *keep, const struct document *document);
 
-// Fills the view with a sentence, but for TRAIT_label. `mention` is the first mention that ends behind the beginning of the sentence, or an
-// earlier one; it is moved on.
+// Fills the view with a sentence, but for TRAIT_label. `mention` is the first mention that ends behind the beginning of the sentence,
+// or an earlier one; it is moved on.
 void see_names(const struct name_sight *sight, struct search *search, size_t sentence, size_t *mention, struct name_view *view);
 
 // What the mentions there are now say of each word of the document: said[tokens].

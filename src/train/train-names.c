@@ -1,4 +1,5 @@
-// train-names: the model of names, from token tables whose column ner is right: TABLE or TABLE=N, where each of its sentences counts N times.
+// train-names: the model of names, from token tables whose column ner is right: TABLE or TABLE=N, where each of its sentences counts
+// N times.
 // SPDX-License-Identifier: MIT
 #include "base/die.h"
 #include "base/mapped.h"
@@ -156,7 +157,8 @@ static void add_examples(struct trainer *trainer, struct search *search, const u
 }
 
 static void take_document(struct trainer *trainer, struct document *document, float weight) {
-    uint8_t *gold = TAKE(&document->memory, uint8_t, document->tokens.count + 1), *said = TAKE(&document->memory, uint8_t, document->tokens.count + 1);
+    size_t count = document->tokens.count;
+    uint8_t *gold = TAKE(&document->memory, uint8_t, count + 1), *said = TAKE(&document->memory, uint8_t, count + 1);
     for (size_t i = 0; i < document->tokens.count; i++) {
         struct token *token = &document->tokens.at[i];
         gold[i] = label_of(trainer, token);
@@ -210,7 +212,8 @@ static size_t learn_word(struct trainer *trainer, const struct example *example,
     float scores[MOST_LABELS];
     size_t count = see_word(trainer, example, at, hashes), right = example->gold[at];
     log_linear_scores(trainer->learner, hashes, count, scores);
-    if (allowed >> right & 1) log_linear_learn(trainer->learner, hashes, count, allowed, right, example->weight * (right ? (float)trainer->boost / 100 : 1));
+    float weight = example->weight * (right ? (float)trainer->boost / 100 : 1);
+    if (allowed >> right & 1) log_linear_learn(trainer->learner, hashes, count, allowed, right, weight);
     return best_of(scores, trainer->model.linear.label_count, allowed);
 }
 
@@ -253,7 +256,8 @@ static void learn(struct trainer *trainer) {
 // Returns how many features were kept.
 static size_t write_learnt(struct trainer *trainer) {
     struct perceptron *learnt = as_perceptron(trainer->learner);
-    size_t rows = write_perceptron(learnt, &trainer->writer, "names", file_bytes(trainer->templates), SLICE(label_lines), trainer->most);
+    struct slice templates = file_bytes(trainer->templates);
+    size_t rows = write_perceptron(learnt, &trainer->writer, "names", templates, SLICE(label_lines), trainer->most);
     write_model(&trainer->writer, trainer->output);
     free_perceptron(learnt);
     free_log_linear(trainer->learner);
