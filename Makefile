@@ -122,7 +122,7 @@ lint:
 
 DATA = ../shared/data
 treebanks = $(DATA)/treebank/ewt.train.tokens.tsv $(DATA)/treebank/gum-open.train.tokens.tsv
-learnt = words endings contexts
+learnt = words endings
 
 trainers: $(addprefix $(OUT)/train/,$(trainers))
 

@@ -33,12 +33,12 @@ static const struct option_row own[] = {
     {'m', "model", "FILE", "write the model here"},
     {'c', "clusters", "FILE", "clusters of words"},
     {'e', "check", "FILE", "say how many tags of this table the model gets right"},
-    {'i', "rounds", "N", "how often all sentences are gone through: 5"},
-    {'b', "bag", "N", "learn so many times in different orders, and average: 3"},
+    {'i', "rounds", "N", "how often all sentences are gone through: 6"},
+    {'b', "bag", "N", "learn so many times in different orders, and average: 4"},
     {'l', "least", "N", "a feature counts from so many updates on: 3"},
     {'g', "margin", "N", "by how much a right tag has to win while learning: 2"},
-    {'s', "most", "N", "keep so many features: 100000; 0 is all"},
-    {'p', "most-of-drafts", "N", "and so many for the drafts: 18000"},
+    {'s', "most", "N", "keep so many features: 140000; 0 is all"},
+    {'p', "most-of-drafts", "N", "and so many for the drafts: 25000"},
     {'j', "jackknife", "N", "write the tables with the tags that N models give, each to what it was not taught on"},
     {0, NULL, NULL, NULL},
 };
@@ -80,7 +80,7 @@ static void take_option(const struct command *command, struct options *options, 
 }
 
 static struct options read_options(struct command *command, int argc, char **argv) {
-    struct options options = {.bag = 3, .rounds = 5, .least = 3, .margin = 2, .most = 100000, .most_of_drafts = 18000};
+    struct options options = {.bag = 4, .rounds = 6, .least = 3, .margin = 2, .most = 140000, .most_of_drafts = 25000};
     const char *argument;
     for (int id; (id = next_option(command, argc, argv, &argument)) != -1;) take_option(command, &options, id, argument);
     if (!options.tags.at || !options.drafts.at) usage_error(command, "--templates and --drafts are wanted");
@@ -364,7 +364,10 @@ static void check_table(const struct school *school, const struct command *comma
 
 static void write_tagged(struct writer *writer, int upos_column, struct slice row, struct slice upos) {
     struct slice cell;
-    for (int column = 0; slice_cut(&row, '\t', &cell) || row.at; column++) write_cells(writer, column == upos_column ? upos : cell);
+    for (int column = 0; row.at; column++) {
+        slice_cut(&row, '\t', &cell);
+        write_cells(writer, column == upos_column ? upos : cell);
+    }
     end_row(writer);
 }
 
