@@ -109,3 +109,27 @@ teach() {
     same "$ROOT/lib/rules/endings.tsv" endings.tsv
     same "$ROOT/lib/rules/words.tsv" words.tsv
 }
+
+# A treebank with trees: FORM/UPOS/HEAD/RELATION, a sentence a line.
+trees() {
+    awk 'BEGIN { OFS = "\t"; print "doc_id", "sent_id", "tok_id", "char_start", "char_end", "form", "lemma", "upos", "head", "deprel" }
+        { for (i = 1; i <= NF; i++) { split($i, t, "/"); print "d", NR, i, at + 0, at + length(t[1]), t[1], tolower(t[1]), t[2], t[3], t[4]
+                                      at += length(t[1]) + 1 } }'
+}
+
+@test "trees are learnt, the same bytes each time, heads that lead nowhere included" {
+    local folder=$BATS_TEST_TMPDIR name
+    trees >"$folder/trees.tsv" <<'END'
+The/DET/2/det minister/NOUN/3/nsubj spoke/VERB/0/root with/ADP/5/case Austin/PROPN/3/obl ./PUNCT/3/punct
+She/PRON/2/nsubj saw/VERB/0/root the/DET/4/det house/NOUN/2/obj of/ADP/6/case Conti/PROPN/4/nmod ./PUNCT/2/punct
+Talks/NOUN/99/nsubj ended/VERB/2/root today/NOUN/1/obl !/PUNCT/9/punct
+./PUNCT/0/root
+END
+    for name in one two; do
+        "$TRAINERS/train-parses" --moves=src/train/moves.templates --relations=src/train/relations.templates --marks=src/train/marks.templates \
+            --least=1 --rounds=12 --model="$folder/$name.model" "$folder/trees.tsv"
+    done
+    same "$folder/one.model" "$folder/two.model"
+    cut -f 1-8 "$folder/trees.tsv" | head -n 14 | parse-sentences --model="$folder/one.model" >"$folder/parsed.tsv"
+    same <(head -n 14 "$folder/trees.tsv") "$folder/parsed.tsv"
+}

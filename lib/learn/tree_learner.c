@@ -8,12 +8,22 @@ size_t draw_number(uint64_t *state, size_t limit) {
 
 // Examples.
 
+// Heads as they are given; those that lead nowhere or round in a circle are roots.
+static void read_heads(const struct token *tokens, int count, int *heads) {
+    for (int i = 1; i <= count; i++) heads[i] = tokens[i - 1].head < 0 || tokens[i - 1].head > count ? 0 : (int)tokens[i - 1].head;
+    for (int i = 1; i <= count; i++) {
+        int above = heads[i], steps = 0;
+        while (above && above != i && steps++ < count) above = heads[above];
+        if (above) heads[i] = 0;
+    }
+}
+
 struct tree_example make_tree_example(struct tree_learner *learner, struct arena *keep, const struct token *tokens, int count,
                                       const uint8_t *relations) {
     int *heads = TAKE(keep, int, (size_t)count + 1);
     arena_reset(&learner->scratch);
     struct parse parse = begin_parse(&learner->scratch, NULL, tokens, (size_t)count, 0);
-    for (int i = 1; i <= count; i++) heads[i] = tokens[i - 1].head < 0 || tokens[i - 1].head > count ? 0 : (int)tokens[i - 1].head;
+    read_heads(tokens, count, heads);
     return (struct tree_example){tokens, count, make_truth(keep, heads, relations, parse.aside, count)};
 }
 
