@@ -142,7 +142,7 @@ names-tables:
 models: all trainers
 	@[ -r $(DATA)/text/wikinews.train.articles.tsv ] || { \
 	    echo "make models: $(DATA)/text is not there. DATA=FOLDER says where; the cards in lib/models say what it holds." >&2; exit 1; }
-	sh src/train/make-clusters $(BIN) $(OUT)/train $(DATA) lib/models/clusters.model
+	sh src/train/make-clusters $(BIN) $(OUT)/train $(DATA) lib/models/clusters.model >$(OUT)/train/clusters.tsv
 	sh src/train/make-tags $(OUT)/train lib/models/clusters.model lib/models/tags.model $(treebanks)
 	$(MAKE) --no-print-directory all trainers
 	sh src/train/make-names-model $(BIN) $(OUT)/train $(DATA) lib/models/clusters.model $(OUT)/train/names-model

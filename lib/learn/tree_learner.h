@@ -17,6 +17,7 @@ struct tree_learner {
     struct features features[TREE_CHOICES];
     struct perceptron *perceptrons[TREE_CHOICES];
     size_t labels[TREE_CHOICES];
+    uint32_t least;                  // updates from which on a feature counts
     const struct clusters *clusters; // or NULL
     size_t explore;                  // percent of the wrong moves that are made all the same
     size_t forget;                   // percent of the features that are left out of sight

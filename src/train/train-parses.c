@@ -12,7 +12,7 @@
 struct options {
     struct slice templates[TREE_CHOICES];
     const char *model, *clusters, *measure;
-    size_t rounds, least, most_moves, most_relations, explore, forget;
+    size_t rounds, bag, least, most_moves, most_relations, explore, forget;
 };
 
 static const struct option_row own[] = {
@@ -23,6 +23,7 @@ static const struct option_row own[] = {
     {'c', "clusters", "FILE", "clusters of words for the traits coarse, middle, fine"},
     {'e', "measure", "FILE,...", "parse these trees at the end and say how many heads and relations are right"},
     {'i', "rounds", "N", "how often all sentences are gone through: 30"},
+    {'b', "bag", "N", "learn so many times in different orders, and average: 3"},
     {'l', "least", "N", "a feature counts from so many updates on: 5"},
     {'s', "most-moves", "N", "keep so many features of moves: 0 is all"},
     {'S', "most-relations", "N", "keep so many features of relations: 0 is all"},
@@ -48,7 +49,7 @@ static struct slice read_whole(const char *path) {
 }
 
 static struct options read_options(struct command *command, int argc, char **argv) {
-    struct options options = {.rounds = 30, .least = 5, .explore = 100, .forget = 30};
+    struct options options = {.rounds = 30, .bag = 3, .least = 5, .explore = 100, .forget = 30};
     const char *argument;
     for (int id; (id = next_option(command, argc, argv, &argument)) != -1;) switch (id) {
         case 't': options.templates[CHOICE_moves] = read_whole(argument); break;
@@ -58,13 +59,14 @@ static struct options read_options(struct command *command, int argc, char **arg
         case 'c': options.clusters = argument; break;
         case 'e': options.measure = argument; break;
         case 'i': options.rounds = option_number(command, "--rounds", argument); break;
+        case 'b': options.bag = option_number(command, "--bag", argument); break;
         case 'l': options.least = option_number(command, "--least", argument); break;
         case 's': options.most_moves = option_number(command, "--most-moves", argument); break;
         case 'S': options.most_relations = option_number(command, "--most-relations", argument); break;
         case 'x': options.explore = option_number(command, "--explore", argument); break;
         case 'f': options.forget = option_number(command, "--forget", argument); break;
         }
-    bool complete = options.model;
+    bool complete = options.model && options.bag;
     for (int choice = 0; choice < TREE_CHOICES; choice++) complete = complete && options.templates[choice].at;
     if (!complete) usage_error(command, "--moves, --relations, --marks and --model are needed");
     return options;
@@ -98,7 +100,7 @@ static void shuffle(size_t *order, size_t count, uint64_t *chance) {
     }
 }
 
-static void learn(struct tree_learner *learner, const example_list *examples, size_t rounds) {
+static void learn_once(struct tree_learner *learner, const example_list *examples, size_t rounds) {
     size_t *order = take_memory(NULL, examples->count + 1, sizeof *order);
     for (size_t e = 0; e < examples->count; e++) order[e] = e;
     for (size_t round = 0; round < rounds; round++) {
@@ -108,6 +110,21 @@ static void learn(struct tree_learner *learner, const example_list *examples, si
         fprintf(stderr, "round %zu: %zu wrong moves\n", round + 1, wrong);
     }
     free(order);
+}
+
+// The average of so many learners, each with an order and a chance of its own.
+static void learn(struct tree_learner *learner, const example_list *examples, size_t rounds, size_t bag) {
+    struct perceptron *sums[TREE_CHOICES] = {NULL};
+    for (size_t one = 0; one < bag; one++) {
+        for (int choice = 0; choice < TREE_CHOICES; choice++) learner->perceptrons[choice] = make_perceptron(learner->labels[choice], learner->least);
+        learner->chance = one + 1;
+        learn_once(learner, examples, rounds);
+        for (int choice = 0; choice < TREE_CHOICES; choice++) {
+            if (one == 0) sums[choice] = learner->perceptrons[choice];
+            else add_averages(sums[choice], learner->perceptrons[choice]), free_perceptron(learner->perceptrons[choice]);
+        }
+    }
+    memcpy(learner->perceptrons, sums, sizeof sums);
 }
 
 static void write_parses(struct school *school, const struct options *options) {
@@ -194,11 +211,9 @@ int main(int argc, char **argv) {
     if (!open_tokens(&tokens, &command, &writer)) return finish_command(&command, &writer);
     read_examples(&school, &tokens, &examples);
     const size_t labels[TREE_CHOICES] = {MOVE_COUNT, school.relations.count, 1};
-    for (int choice = 0; choice < TREE_CHOICES; choice++) {
-        school.learner.labels[choice] = labels[choice];
-        school.learner.perceptrons[choice] = make_perceptron(labels[choice], (uint32_t)options.least);
-    }
-    learn(&school.learner, &examples, options.rounds);
+    memcpy(school.learner.labels, labels, sizeof labels);
+    school.learner.least = (uint32_t)options.least;
+    learn(&school.learner, &examples, options.rounds, options.bag);
     write_parses(&school, &options);
     for (struct slice rest = slice_of(options.measure), path; slice_cut(&rest, ',', &path);)
         measure(&school, &options, &command, arena_print(&school.keep, "%.*s", SHOW(path)).at);
