@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/name_model.h"
 
+#include "text/name_run.h"
+
 bool read_name_labels(const struct slice *labels, size_t count, struct name_model *names) {
     if (count == 0 || !slice_is(labels[0], "O")) return false;
     for (size_t l = 0; l < count; l++) {
@@ -103,6 +105,7 @@ static size_t count_spans(const struct name_model *model, const uint8_t *labels,
     for (size_t i = 0; i < tokens; i++) {
         enum ner kind = model->kinds[labels[i]];
         count += kind != NER_NONE && (model->begins[labels[i]] || i == 0 || model->kinds[labels[i - 1]] != kind);
+        count += kind == NER_PER; // a run may be cut into several persons
     }
     return count;
 }
@@ -117,7 +120,8 @@ static struct spans find_spans(const struct name_model *model, struct search *se
             size_t first = i++;
             enum ner kind = model->kinds[labels[first]];
             if (kind == NER_NONE) continue;
-            while (i < end && model->kinds[labels[i]] == kind && !model->begins[labels[i]]) i++;
+            while (i < end && model->kinds[labels[i]] == kind && !model->begins[labels[i]] &&
+                   !(kind == NER_PER && begins_next_person(search->sights, first, i, end))) i++;
             spans.at[spans.count++] = (struct span){first, i, (uint32_t)s, kind, NULL};
         }
     }

@@ -112,10 +112,18 @@ bool begins_other(const struct place *place, size_t at) {
     return (matches[LIST_NAMES].count > 1 && row->kind != NER_PER) || (row->kind == NER_NORP && !family);
 }
 
+bool begins_next_person(const struct sight *sights, size_t first, size_t at, size_t end) {
+    if (at < first + 2 || at + 1 >= end) return false;
+    for (size_t i = at - 1; i <= at + 1; i++)
+        if (sights[i].shape != SHAPE_CAPITALISED || is_marked(&sights[i], WORD_given) != (i == at)) return false;
+    return is_marked(&sights[first], WORD_given) && !is_marked(&sights[at - 1], WORD_particle) && !is_marked(&sights[at + 1], WORD_suffix);
+}
+
 // How far a person's name goes that begins here: at most five words of the run.
 size_t end_of_person(const struct place *place, size_t at) {
-    size_t words = 0, steps;
+    size_t words = 0, steps, first = at;
     while (words < 5 && (steps = step_of_run(place, at)) && (words == 0 || !begins_other(place, at))) {
+        if (begins_next_person(place->sights, first, at, place->end)) return at;
         at += steps;
         words++;
     }

@@ -36,6 +36,10 @@ size_t step_of_run(const struct place *place, size_t at);
 // Does something else begin here, so that a person's name cannot go on: a nationality, an office, a name of several words?
 bool begins_other(const struct place *place, size_t at);
 
+// "Anna Orlin Pavel Meyer": does the next person begin at `at`, in a run of words that ends before `end` and began at `first`? So it looks
+// where names stand in a row with nothing between them, as under a letter or in a list: a given name behind one that is none.
+bool begins_next_person(const struct sight *sights, size_t first, size_t at, size_t end);
+
 // How far a person's name goes that begins here: at most five words of the run.
 size_t end_of_person(const struct place *place, size_t at);
 
