@@ -172,8 +172,9 @@ static bool stays(struct search *search, const struct mention *old) {
 // "US Defense Ministry" is a country and its body.
 static bool is_country_and_body(const struct span *span, const struct mention *old, const struct mention *end) {
     if (old + 1 == end || old->first != span->first || end_of(old) != old[1].first || end_of(&old[1]) != span->end) return false;
-    bool country = old->kind == NER_NORP || (old->kind == NER_LOC && old->row), body = old[1].body;
-    return country && body && (slice_starts(old[1].code, SLICE("GOV")) || slice_starts(old[1].code, SLICE("MIL")));
+    bool country = old->kind == NER_NORP || (old->kind == NER_LOC && old->row), listed = old[1].kind == NER_ORG && old[1].row;
+    struct slice code = listed ? old[1].row->code : old[1].body ? old[1].code : (struct slice){"", 0};
+    return country && (slice_find(code, SLICE("GOV")) >= 0 || slice_find(code, SLICE("MIL")) >= 0);
 }
 
 // One person for the rules, two that touch for the model.
@@ -189,14 +190,14 @@ static bool is_for_rules(const struct span *span, const struct mention *old, con
     if ((old->kind == NER_TITLE || old->kind == NER_EVENT) && around) return true;
     bool known = old->body || (old->kind == NER_ORG && old->row);
     if (known && old->count > 1 && !covered && (span->kind == NER_ORG || around)) return true;
-    return span->kind == NER_ORG && is_country_and_body(span, old, end);
+    return is_country_and_body(span, old, end);
 }
 
 // A person is called without his title, which stays: "Gen. Orlin", also where the model began inside "Secretary of Defense Orlin".
 static bool loses_title(struct span *span, const struct mention *old) {
     bool inside = old->first < span->first;
     if (old->kind != NER_TITLE || end_of(old) >= span->end || old->first > span->first) return false;
-    if (span->kind != NER_PER && !inside) return false;
+    if (span->kind != NER_PER && !inside && old->title != TITLE_honorific) return false;
     span->first = end_of(old);
     span->kind = NER_PER;
     return true;
@@ -208,7 +209,7 @@ static void agree(struct search *search, struct span *span, const struct mention
     if (same && end_of(old) > span->end && is_marked(&search->sights[end_of(old) - 1], WORD_suffix)) span->end = end_of(old);
     if (old->first != span->first || end_of(old) != span->end) return;
     bool house = old->kind == NER_ORG && old->row && old->row->seat; // "Downing Street"
-    if (is_country(old) || house || is_named_in_full(search, old)) span->kind = old->kind;
+    if (is_country(old) || house || old->body || is_named_in_full(search, old)) span->kind = old->kind;
     if (span->kind == old->kind) span->same = old;
 }
 
