@@ -3,6 +3,7 @@
 
 #include "story/code.h"
 #include "story/document_date.h"
+#include "story/mending.h"
 
 static bool tells_story(enum part part) { return part == PART_body || part == PART_title || part == PART_heading; }
 
@@ -45,11 +46,12 @@ static void remember_person(struct reading *reading, const struct tree *tree) {
 }
 
 static void read_sentences(struct reading *reading) {
-    const struct document *document = reading->document;
+    struct document *document = reading->document;
     reading->trees = TAKE(reading->keep, struct tree, document->sentences.count + 1);
     for (size_t s = 0; s < document->sentences.count; s++) {
         if (!is_sentence(&document->sentences.at[s])) continue;
         struct tree *tree = &reading->trees[s];
+        mend_sentence(document, s);
         *tree = make_tree(reading->keep, document, s);
         size_t before = reading->drafts.list.count;
         find_events(reading->extractor->frames, reading->cast, tree, s, &reading->drafts);

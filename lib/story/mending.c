@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "story/mending.h"
+
+struct words {
+    struct token *at;
+    int count;
+};
+
+// Words are counted from 1, as heads count them.
+static struct token *word(struct words words, long i) { return &words.at[i - 1]; }
+
+static bool is_name(const struct token *token) { return token->ner >= NER_PER && token->ner <= NER_TITLE; }
+
+static bool relates(const struct token *token, const char *relation) {
+    struct slice wanted = slice_of(relation);
+    return slice_starts(token->deprel, wanted) && (token->deprel.length == wanted.length || token->deprel.at[wanted.length] == ':');
+}
+
+static bool relates_to_any(const struct token *token, const char *const *relations) {
+    for (; *relations; relations++)
+        if (relates(token, *relations)) return true;
+    return false;
+}
+
+static bool is_owner_mark(const struct token *token) {
+    return token->upos == UPOS_PART && (slice_is(token->lower, "'s") || slice_is(token->lower, "’s"));
+}
+
+static void attach(struct words words, int i, long head, struct slice relation) {
+    if (head == i) return;
+    word(words, i)->head = head;
+    word(words, i)->deprel = relation;
+}
+
+/* "A and B want to meet": A the top, "want" below it. */
+
+// The first word of the names, with what joins and describes them, that end right before a verb and its auxiliaries; 0 if none do.
+static int first_of_names(struct words words, int verb) {
+    int last = verb - 1;
+    while (last > 0 && (word(words, last)->upos == UPOS_AUX || word(words, last)->upos == UPOS_ADV || slice_is(word(words, last)->lower, "not"))) last--;
+    if (last < 1 || !is_name(word(words, last))) return 0;
+    int first = last;
+    while (first > 1) {
+        const struct token *before = word(words, first - 1);
+        bool joins = before->upos == UPOS_CCONJ || slice_is(before->form, ",") || before->upos == UPOS_DET || before->upos == UPOS_ADJ;
+        if (!is_name(before) && !joins) break;
+        first--;
+    }
+    return first;
+}
+
+static bool is_finite(struct words words, int verb) {
+    const struct token *token = word(words, verb);
+    bool infinite = slice_ends(token->lower, SLICE("ing")) || (verb > 1 && word(words, verb - 1)->upos == UPOS_PART && slice_is(word(words, verb - 1)->lower, "to"));
+    return token->upos == UPOS_VERB && token->ner == NER_NONE && !infinite;
+}
+
+// What hangs on a name in a clause's place goes to the verb: all behind it, and before the name adverbials and marks.
+static void move_clause(struct words words, int name, int verb) {
+    static const char *const of_clauses[] = {"obl", "advmod", "advcl", "mark", "punct", "parataxis", "discourse", NULL};
+    for (int i = 1; i <= words.count; i++)
+        if (word(words, i)->head == name && i != verb && (i > verb || (i < name && relates_to_any(word(words, i), of_clauses)))) word(words, i)->head = verb;
+}
+
+static void mend_subject_above(struct words words, int verb) {
+    static const char *const wrong[] = {"acl", "parataxis", "conj", "dep", "appos", "advcl", "list", NULL};
+    static const char *const tops[] = {"root", "ccomp", "parataxis", "advcl", "dep", NULL};
+    long name = word(words, verb)->head;
+    if (name < 1 || name >= verb || !is_name(word(words, name)) || !is_finite(words, verb)) return;
+    if (!relates_to_any(word(words, verb), wrong) || !relates_to_any(word(words, name), tops)) return;
+    int first = first_of_names(words, verb);
+    if (!first || name < first) return;
+    bool passive = false;
+    for (int i = (int)name + 1; i < verb; i++) {
+        passive |= word(words, i)->head == verb && slice_is(word(words, i)->deprel, "aux:pass");
+        if (word(words, i)->head == verb && (relates(word(words, i), "nsubj") || relates(word(words, i), "obl"))) attach(words, i, name, SLICE("conj"));
+    }
+    attach(words, verb, word(words, name)->head, word(words, name)->deprel);
+    attach(words, (int)name, verb, passive ? SLICE("nsubj:pass") : SLICE("nsubj"));
+    move_clause(words, (int)name, verb);
+}
+
+/* "A plans to call B": "plans" a noun, A what describes it. */
+static void mend_verb_taken_for_noun(struct words words, int noun) {
+    struct token *token = word(words, noun);
+    bool before_infinitive = noun + 2 <= words.count && slice_is(word(words, noun + 1)->lower, "to") && word(words, noun + 2)->upos == UPOS_VERB;
+    if (token->upos != UPOS_NOUN || noun < 2 || !before_infinitive || !slice_ends(token->lower, SLICE("s")) || word(words, noun - 1)->ner != NER_PER) return;
+    int name = noun - 1;
+    while (name > 1 && word(words, name)->ner == NER_PER && !word(words, name)->ner_begins) name--;
+    if (word(words, name)->head != noun || (name > 1 && word(words, name - 1)->upos == UPOS_DET)) return;
+    token->upos = UPOS_VERB;
+    attach(words, name, noun, SLICE("nsubj"));
+    if (word(words, noun + 2)->head == noun) attach(words, noun + 2, noun, SLICE("xcomp"));
+}
+
+/* "A called B": B what A called somebody. */
+static void mend_object(struct words words, int i) {
+    struct token *token = word(words, i);
+    long verb = token->head;
+    if (!relates(token, "xcomp") || !is_name(token) || token->upos != UPOS_PROPN || verb < 1 || verb >= i || word(words, verb)->upos != UPOS_VERB) return;
+    for (int other = (int)verb + 1; other <= words.count; other++) {
+        bool of_verb = word(words, other)->head == verb && (relates(word(words, other), "obj") || relates(word(words, other), "iobj"));
+        bool of_name = word(words, other)->head == i && (relates(word(words, other), "cop") || relates(word(words, other), "case") || relates(word(words, other), "mark"));
+        if (of_verb || (of_name && other < i)) return;
+    }
+    token->deprel = SLICE("obj");
+}
+
+/* "A's planned meeting": A the subject of "planned". The noun is the last before anything else. */
+static void mend_owner(struct words words, int mark) {
+    int owner = mark - 1, noun = mark + 1;
+    if (owner < 1 || !is_owner_mark(word(words, mark))) return;
+    while (owner > 1 && word(words, owner)->ner && !word(words, owner)->ner_begins) owner--;
+    if (slice_is(word(words, owner)->deprel, "nmod:poss") || relates(word(words, owner), "flat") || relates(word(words, owner), "conj")) return;
+    while (noun <= words.count && (word(words, noun)->upos == UPOS_ADJ || word(words, noun)->upos == UPOS_NOUN || word(words, noun)->upos == UPOS_NUM ||
+                                   (word(words, noun)->upos == UPOS_VERB && noun < words.count && word(words, noun + 1)->upos == UPOS_NOUN)))
+        noun++;
+    noun--;
+    if (noun <= mark || (word(words, noun)->upos != UPOS_NOUN && word(words, noun)->upos != UPOS_ADJ)) return;
+    int above = 0; // of what the owner hangs on, and of the noun, the one that is higher: the clause
+    for (int i = mark + 1; i < noun; i++)
+        if (word(words, noun)->head == i && word(words, owner)->head == i) above = i;
+    if (above) {
+        attach(words, noun, word(words, above)->head, word(words, above)->deprel);
+        for (int i = 1; i <= words.count; i++)
+            if (word(words, i)->head == above && (i < owner || i > noun)) word(words, i)->head = noun;
+        attach(words, above, noun, SLICE("amod"));
+    } else if (word(words, noun)->head == owner) {
+        attach(words, noun, word(words, owner)->head, word(words, owner)->deprel);
+    }
+    if (word(words, noun)->upos == UPOS_ADJ && noun < words.count && word(words, noun + 1)->upos == UPOS_ADP) word(words, noun)->upos = UPOS_NOUN;
+    attach(words, owner, noun, SLICE("nmod:poss"));
+}
+
+/* "With A": A below "with". */
+static void mend_case(struct words words, int name) {
+    int preposition = name - 1;
+    if (preposition < 1 || word(words, name)->head != preposition || !is_name(word(words, name)) || word(words, preposition)->upos != UPOS_ADP) return;
+    long head = word(words, preposition)->head;
+    bool of_verb = head < 1 || head > words.count || word(words, head)->upos == UPOS_VERB;
+    attach(words, name, head, of_verb ? SLICE("obl") : SLICE("nmod"));
+    attach(words, preposition, name, SLICE("case"));
+}
+
+/* "A had spoken": A the subject of a passive without "be". */
+static void mend_voice(struct words words, int subject) {
+    long verb = word(words, subject)->head;
+    if (!slice_is(word(words, subject)->deprel, "nsubj:pass") || verb < 1 || verb > words.count || subject > verb) return;
+    bool active = false;
+    for (int i = subject + 1; i < verb; i++) {
+        if (slice_is(word(words, i)->lemma, "be") || slice_is(word(words, i)->lemma, "get")) return;
+        active |= slice_is(word(words, i)->lemma, "have") || word(words, i)->upos == UPOS_AUX;
+    }
+    if (active) word(words, subject)->deprel = SLICE("nsubj");
+}
+
+/* "President A and President B": B a part of A's name. */
+static void mend_list(struct words words, int name) {
+    long head = word(words, name)->head;
+    if (!relates(word(words, name), "flat") || !word(words, name)->ner_begins || head < 1 || head >= name || word(words, head)->ner != word(words, name)->ner) return;
+    int joint = name;
+    while (joint > head && word(words, joint)->upos != UPOS_CCONJ && !slice_is(word(words, joint)->form, ",")) joint--;
+    if (joint == head) return;
+    word(words, name)->deprel = SLICE("conj");
+    for (int i = joint; i < name; i++)
+        if (word(words, i)->head == head) word(words, i)->head = name;
+}
+
+void mend_sentence(struct document *document, size_t sentence) {
+    const struct sentence *s = &document->sentences.at[sentence];
+    if (s->count == 0 || document->tokens.at[s->first].head < 0) return;
+    struct words words = {document->tokens.at + s->first, (int)s->count};
+    for (int i = 1; i <= words.count; i++) {
+        mend_list(words, i);
+        mend_case(words, i);
+        mend_owner(words, i);
+        mend_verb_taken_for_noun(words, i);
+        mend_subject_above(words, i);
+        mend_object(words, i);
+        mend_voice(words, i);
+    }
+}
