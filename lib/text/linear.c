@@ -40,14 +40,21 @@ static inline const int8_t *find_row(const unsigned char *bucket, size_t labels,
     return (const int8_t *)((((uintptr_t)bucket + BUCKET_ROWS + row * labels) & found) | ((uintptr_t)nothing & ~found));
 }
 
+static inline const unsigned char *find_bucket(const struct linear *linear, uint32_t hash) {
+    return linear->buckets + home_bucket(hash, linear->bucket_count) * bucket_length(linear->label_count);
+}
+
+void fetch_features(const struct linear *linear, const uint32_t *hashes, size_t count) {
+    for (size_t i = 0; i < count; i++) __builtin_prefetch(find_bucket(linear, hashes[i]));
+}
+
 static void find_rows(const struct linear *linear, const uint32_t *hashes, size_t count, const int8_t **rows) {
     const unsigned char *buckets[MOST_TEMPLATES];
-    size_t labels = linear->label_count, length = bucket_length(labels);
     for (size_t i = 0; i < count; i++) {
-        buckets[i] = linear->buckets + home_bucket(hashes[i], linear->bucket_count) * length;
+        buckets[i] = find_bucket(linear, hashes[i]);
         __builtin_prefetch(buckets[i]);
     }
-    for (size_t i = 0; i < count; i++) rows[i] = find_row(buckets[i], labels, row_key(hashes[i]));
+    for (size_t i = 0; i < count; i++) rows[i] = find_row(buckets[i], linear->label_count, row_key(hashes[i]));
 }
 
 // Eight weights at once. Sums of MOST_TEMPLATES bytes fit into 16 bits.

@@ -29,6 +29,9 @@ bool open_linear(struct arena *keep, struct model *model, const char *name, cons
 // Adds up the rows of at most MOST_TEMPLATES features: scores[label_count] is overwritten.
 void score_features(const struct linear *linear, const uint32_t *hashes, size_t count, int32_t *scores);
 
+// Has the rows brought near, for who will score them a little later.
+void fetch_features(const struct linear *linear, const uint32_t *hashes, size_t count);
+
 // The label with the highest score, the first of equals.
 size_t best_label(const int32_t *scores, size_t count);
 

@@ -27,7 +27,10 @@ bool open_name_model(struct arena *keep, struct model *model, const struct clust
     if (!open_linear(keep, model, "names", &sequence_names, &names->linear) || !open_name_lists(model, &names->lists)) return false;
     bool known = read_name_labels(names->linear.labels, names->linear.label_count, names);
     if (!known) complain_of_model(model, "the model has labels that are none of names");
-    return model->complaint == NULL;
+    if (model->complaint) return false;
+    names->words = TAKE(keep, struct word_scores, 1);
+    open_word_scores(keep, &names->linear, names->words);
+    return true;
 }
 
 // Labels of all words of the document, twice: first with what the rules say of each word elsewhere in the document in view, then with
@@ -51,7 +54,8 @@ static void label_sentence(struct labelling *work, size_t s, size_t *mention) {
         work->allowed[i] = work->model->allowed[work->view.freedom[i]];
         work->seen[sentence->first + i] = (uint8_t)work->view.traits[i][TRAIT_earlier];
     }
-    label_sequence(&work->model->linear, &limits, work->view.traits, sentence->count, work->labels + sentence->first);
+    label_with_memory(&work->model->linear, work->model->words, &limits, work->view.traits, sentence->count,
+                      work->labels + sentence->first, NULL);
 }
 
 static bool hears_news(const struct labelling *work, const struct sentence *sentence) {

@@ -5,10 +5,11 @@
 #define DATELINE_NAME_MODEL_H
 
 #include "text/name_traits.h"
-#include "text/sequence.h"
+#include "text/word_scores.h"
 
 struct name_model {
     struct linear linear;         // classifier "names"; its labels are O (the first), B-PER, I-PER ...
+    struct word_scores *words;    // what is remembered of words
     struct name_lists lists;
     const struct clusters *clusters;
     enum ner kinds[MOST_LABELS];  // of each label

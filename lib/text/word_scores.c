@@ -91,30 +91,27 @@ static const int16_t *recall(struct word_scores *words, const word_traits traits
 // Eight sums at once.
 typedef int16_t eight_sums __attribute__((vector_size(16)));
 
-static void add_sums(int32_t *scores, const int16_t *const *sums, size_t count, size_t stride) {
+static void add_sums(int16_t *all, const int16_t *more, size_t stride) {
     for (size_t group = 0; group < stride; group += 8) {
-        eight_sums all = {0}, one;
-        for (size_t p = 0; p < count; p++) {
-            memcpy(&one, sums[p] + group, sizeof one);
-            all += one;
-        }
-        for (size_t i = 0; i < 8; i++) scores[group + i] += all[i];
+        eight_sums sum, one;
+        memcpy(&sum, all + group, sizeof sum);
+        memcpy(&one, more + group, sizeof one);
+        sum += one;
+        memcpy(all + group, &sum, sizeof sum);
     }
 }
 
 void score_word(struct word_scores *words, word_traits *traits, size_t count, size_t at, int32_t *scores) {
     uint32_t values[MOST_VIEWS], hashes[MOST_TEMPLATES];
-    const int16_t *sums[SEQUENCE_PLACES];
-    int16_t kept[SEQUENCE_PLACES][MOST_LABELS];
+    int16_t alone[MOST_LABELS] = {0};
     const struct linear *together = &words->together;
-    size_t stride = words->stride;
-    memset(scores, 0, stride * sizeof *scores);
     look_around(&together->features, traits, count, at, values);
-    score_features(together, hashes, hash_features(&together->features, values, hashes), scores);
+    size_t hash_count = hash_features(&together->features, values, hashes);
+    fetch_features(together, hashes, hash_count);
     for (size_t p = 0; p < words->place_count; p++) {
         size_t place = at + words->places[p] - SEQUENCE_REACH; // below 0 it is beyond count
-        // a word that is met later may take the slot of an earlier one
-        sums[p] = memcpy(kept[p], (place < count ? recall(words, traits[place]) : words->edge) + p * stride, stride * sizeof **kept);
+        add_sums(alone, (place < count ? recall(words, traits[place]) : words->edge) + p * words->stride, words->stride);
     }
-    add_sums(scores, sums, words->place_count, stride);
+    score_features(together, hashes, hash_count, scores);
+    for (size_t i = 0; i < together->label_count; i++) scores[i] += alone[i];
 }
