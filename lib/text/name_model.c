@@ -188,13 +188,12 @@ static bool is_torn(const struct span *span, const struct span *last, const stru
 }
 
 // Where the rules know better: what stands in an office or an event belongs to it, and a body is not to be had in pieces.
-static bool is_for_rules(const struct span *span, const struct mention *old, const struct mention *end) {
+static bool is_for_rules(const struct span *span, const struct mention *old) {
     bool around = old->first <= span->first && end_of(old) >= span->end;
     bool covered = span->first <= old->first && end_of(old) <= span->end;
     if ((old->kind == NER_TITLE || old->kind == NER_EVENT) && around) return true;
     bool known = old->body || (old->kind == NER_ORG && old->row);
-    if (known && old->count > 1 && !covered && (span->kind == NER_ORG || around)) return true;
-    return is_country_and_body(span, old, end);
+    return known && old->count > 1 && !covered && (span->kind == NER_ORG || around);
 }
 
 // A person is called without his title, which stays: "Gen. Orlin", also where the model began inside "Secretary of Defense Orlin".
@@ -230,7 +229,8 @@ static void put_together(struct search *search, const struct spans *spans, const
             old++;
         } else if (old < end && old->first < span->end) {
             if (is_torn(span, last, old)) span[1] = (struct span){span->first, span[1].end, span->sentence, NER_PER, old}, span++;
-            else if (is_for_rules(span, old, end)) span++;
+            else if (is_country_and_body(span, old, end)) *push_mention(search) = *old++, span++;
+            else if (is_for_rules(span, old)) span++;
             else if (loses_title(span, old)) *push_mention(search) = *old++;
             else agree(search, span, old++);
         } else *push_mention(search) = mention_of(span++);
