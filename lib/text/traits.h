@@ -39,7 +39,7 @@ enum { TRAIT_EDGE = 1 };
 void fill_traits(const struct clusters *clusters, const struct token *token, uint32_t wanted, word_traits traits);
 
 // What was seen of short words lately: a newer word takes the place of an older one. Each memory is of one who looks, for one thread.
-enum { SEEN_TRAITS = TRAIT_lowered + 1, SEEN_BITS = 12 };
+enum { SEEN_TRAITS = TRAIT_lowered + 1, SEEN_BITS = 11 };
 struct seen_word {
     struct packed_form form;
     uint32_t traits[SEEN_TRAITS];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/word_scores.h"
 
-enum { SLOT_BITS = 12, SLOTS = 1 << SLOT_BITS };
+enum { SLOT_BITS = 13, SLOTS = 1 << SLOT_BITS };
 
 // Traits that the form and the setting decide.
 #define OF_THE_WORD (((2u << TRAIT_lowered) - 1) | 1u << TRAIT_setting)
