@@ -28,6 +28,7 @@ bool open_name_model(struct arena *keep, struct model *model, const struct clust
     bool known = read_name_labels(names->linear.labels, names->linear.label_count, names);
     if (!known) complain_of_model(model, "the model has labels that are none of names");
     if (model->complaint) return false;
+    names->memory = make_trait_memory(keep);
     names->words = TAKE(keep, struct word_scores, 1);
     open_word_scores(keep, &names->linear, names->words);
     return true;
@@ -85,7 +86,7 @@ uint8_t *label_names(const struct name_model *model, struct search *search) {
     work.said = TAKE(&document->memory, uint8_t, 3 * tokens);
     work.seen = work.said + tokens;
     work.labels = work.seen + tokens;
-    work.sight = (struct name_sight){&model->lists, model->clusters, model->linear.features.traits, work.said};
+    work.sight = (struct name_sight){&model->lists, model->clusters, model->linear.features.traits, model->memory, work.said};
     label_document(&work);
     return work.labels;
 }

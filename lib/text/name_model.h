@@ -10,6 +10,7 @@
 struct name_model {
     struct linear linear;         // classifier "names"; its labels are O (the first), B-PER, I-PER ...
     struct word_scores *words;    // what is remembered of words
+    struct seen_word *memory;     // and of what they look like
     struct name_lists lists;
     const struct clusters *clusters;
     enum ner kinds[MOST_LABELS];  // of each label

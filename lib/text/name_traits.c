@@ -128,7 +128,11 @@ static void see_word(const struct name_sight *sight, struct search *search, cons
                      const struct glimpse *glimpse, word_traits seen) {
     const struct token *token = &search->document->tokens.at[i];
     const struct sight *word = &search->sights[i];
-    fill_traits(sight->clusters, token, sight->wanted, seen);
+    struct seen_word *kept;
+    if (!recall_traits(sight->memory, token->form, seen, &kept)) {
+        fill_traits(sight->clusters, token, sight->wanted, seen);
+        keep_traits(kept, token->form, seen);
+    }
     seen[TRAIT_ner] = 1 + 2 * (uint32_t)glimpse->kind + glimpse->begins;
     seen[TRAIT_list] = 1 + (glimpse->bits & person_lists);
     seen[TRAIT_thing] = 1 + (glimpse->bits & ~person_lists & ~(1u << LISTED_begins));

@@ -15,6 +15,7 @@ struct name_sight {
     const struct name_lists *lists;
     const struct clusters *clusters; // may be NULL
     uint32_t wanted;                 // traits that templates look at, as bits
+    struct seen_word *memory;        // of these, or NULL
     const uint8_t *said;             // [tokens] what is said of each word now, as in word.votes
 };
 

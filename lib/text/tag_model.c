@@ -24,6 +24,7 @@ bool open_tag_model(struct arena *keep, struct model *model, const struct cluste
     if (model->complaint) return false;
     tags->of_drafts = TAKE(keep, struct word_scores, 1);
     tags->of_tags = TAKE(keep, struct word_scores, 1);
+    tags->memory = make_trait_memory(keep);
     open_word_scores(keep, &tags->drafts, tags->of_drafts);
     open_word_scores(keep, &tags->tags, tags->of_tags);
     return true;
@@ -54,7 +55,7 @@ static void keep_drafts(const struct tag_model *model, struct tag_room *room, si
 
 void choose_tags(const struct tag_model *model, struct tag_room *room, struct token *tokens, size_t count) {
     struct sequence_limits limits = {.allowed = room->limits};
-    see_words(model->clusters, tokens, count, model->drafts.features.traits | model->tags.features.traits, room->traits);
+    see_words(model->clusters, model->memory, tokens, count, model->drafts.features.traits | model->tags.features.traits, room->traits);
     limit_labels(model, room, count);
     label_with_memory(&model->drafts, model->of_drafts, &limits, room->traits, count, room->labels, room->leads);
     keep_drafts(model, room, count);

@@ -26,6 +26,7 @@ struct tag_model {
     size_t sure_slots;
     int32_t lead;
     const struct clusters *clusters;
+    struct seen_word *memory;
 };
 
 // Opens a model of kind "tags", used where it lies; false with its complaint set.

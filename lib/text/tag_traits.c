@@ -44,12 +44,20 @@ static void see_lower(const struct clusters *clusters, const struct token *token
     traits[TRAIT_fine] = classes[CLUSTER_fine] + 1u;
 }
 
-void see_words(const struct clusters *clusters, const struct token *tokens, size_t count, uint32_t wanted, word_traits *traits) {
+static void see_word(const struct clusters *clusters, struct seen_word *memory, const struct token *token, uint32_t wanted, word_traits traits) {
+    struct seen_word *seen;
+    if (recall_traits(memory, token->form, traits, &seen)) return;
+    fill_traits(clusters, token, wanted | 1u << TRAIT_lower | 1u << TRAIT_fine, traits);
+    see_lower(clusters, token, traits);
+    keep_traits(seen, token->form, traits);
+}
+
+void see_words(const struct clusters *clusters, struct seen_word *memory, const struct token *tokens, size_t count, uint32_t wanted,
+               word_traits *traits) {
     bool opening = true;
     uint32_t setting = setting_of(tokens, count) * 2;
     for (size_t i = 0; i < count; i++) {
-        fill_traits(clusters, &tokens[i], wanted | 1u << TRAIT_lower | 1u << TRAIT_fine, traits[i]);
-        see_lower(clusters, &tokens[i], traits[i]);
+        see_word(clusters, memory, &tokens[i], wanted, traits[i]);
         traits[i][TRAIT_setting] = setting + opening;
         opening = opening && !begins_with_letter(tokens[i].lower);
     }

@@ -12,6 +12,8 @@ bool is_shouting(const struct token *tokens, size_t count);
 
 // Fills traits[count] for a sentence; `wanted` as for fill_traits. Beyond it: `lowered`, `setting` (of the sentence: shouting, without
 // any capital, or neither; of the word: is it the first), and a word without clusters has those of its lower case.
-void see_words(const struct clusters *clusters, const struct token *tokens, size_t count, uint32_t wanted, word_traits *traits);
+// The memory, or NULL, is for one `wanted`.
+void see_words(const struct clusters *clusters, struct seen_word *memory, const struct token *tokens, size_t count, uint32_t wanted,
+               word_traits *traits);
 
 #endif

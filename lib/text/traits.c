@@ -69,3 +69,22 @@ void fill_traits(const struct clusters *clusters, const struct token *token, uin
     traits[TRAIT_middle] = classes[CLUSTER_middle] + 1u;
     traits[TRAIT_fine] = classes[CLUSTER_fine] + 1u;
 }
+
+struct seen_word *make_trait_memory(struct arena *keep) { return TAKE(keep, struct seen_word, 1 << SEEN_BITS); }
+
+bool recall_traits(struct seen_word *memory, struct slice form, word_traits traits, struct seen_word **seen) {
+    struct packed_form packed;
+    *seen = NULL;
+    if (memory == NULL || !pack_form(form, &packed)) return false;
+    *seen = &memory[home_of_packed(packed, SEEN_BITS)];
+    if (!is_packed((*seen)->form, packed)) return false;
+    memcpy(traits, (*seen)->traits, sizeof (*seen)->traits);
+    memset(traits + SEEN_TRAITS, 0, sizeof(word_traits) - sizeof (*seen)->traits);
+    return true;
+}
+
+void keep_traits(struct seen_word *seen, struct slice form, const word_traits traits) {
+    if (seen == NULL) return;
+    pack_form(form, &seen->form);
+    memcpy(seen->traits, traits, sizeof seen->traits);
+}

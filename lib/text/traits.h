@@ -6,6 +6,7 @@
 
 #include "text/clusters.h"
 #include "text/document.h"
+#include "text/packed_form.h"
 
 // 0 is always: nothing to see. What stands up to `fine` is of the word alone and is filled by fill_traits; the others are filled by
 // who knows them: the tagger, the names' model, the parser.
@@ -36,5 +37,18 @@ enum { TRAIT_EDGE = 1 };
 
 // Fills the traits `any` to `fine` of a word, those of them that are in `wanted` (bits 1 << trait); the others are 0. `clusters` may be NULL.
 void fill_traits(const struct clusters *clusters, const struct token *token, uint32_t wanted, word_traits traits);
+
+// What was seen of short words lately: a newer word takes the place of an older one. Each memory is of one who looks, for one thread.
+enum { SEEN_TRAITS = TRAIT_lowered + 1, SEEN_BITS = 11 };
+struct seen_word {
+    struct packed_form form;
+    uint32_t traits[SEEN_TRAITS];
+};
+
+struct seen_word *make_trait_memory(struct arena *keep);
+
+// Fills traits with those of the word and zeros, if it was seen. If not, *seen is where it can be kept, by keep_traits; NULL: nowhere.
+bool recall_traits(struct seen_word *memory, struct slice form, word_traits traits, struct seen_word **seen);
+void keep_traits(struct seen_word *seen, struct slice form, const word_traits traits);
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/word_scores.h"
 
-enum { SLOT_BITS = 12, SLOTS = 1 << SLOT_BITS };
+enum { SLOT_BITS = 13, SLOTS = 1 << SLOT_BITS };
 
 // Traits that the form and the setting decide.
 #define OF_THE_WORD (((2u << TRAIT_lowered) - 1) | 1u << TRAIT_setting)
@@ -77,9 +77,10 @@ static uint64_t key_of(const word_traits traits) {
     return key | 1;
 }
 
-static const int16_t *recall(struct word_scores *words, const word_traits traits) {
-    uint64_t key = key_of(traits);
-    size_t slot = key >> (64 - SLOT_BITS);
+static size_t slot_of(uint64_t key) { return (size_t)(key >> (64 - SLOT_BITS)); }
+
+static const int16_t *recall(struct word_scores *words, uint64_t key, const word_traits traits) {
+    size_t slot = slot_of(key);
     int16_t *sums = &words->sums[slot * words->width];
     if (words->keys[slot] != key) {
         words->keys[slot] = key;
@@ -101,17 +102,30 @@ static void add_sums(int16_t *all, const int16_t *more, size_t stride) {
     }
 }
 
-void score_word(struct word_scores *words, word_traits *traits, size_t count, size_t at, int32_t *scores) {
-    uint32_t values[MOST_VIEWS], hashes[MOST_TEMPLATES];
-    int16_t alone[MOST_LABELS] = {0};
-    const struct linear *together = &words->together;
-    look_around(&together->features, traits, count, at, values);
-    size_t hash_count = hash_features(&together->features, values, hashes);
-    fetch_features(together, hashes, hash_count);
+// What the words around bring, of which some are far away: all are sent for before the first is taken.
+static size_t begin_score(const struct word_scores *words, word_traits *traits, size_t count, size_t at, uint64_t *keys, uint32_t *hashes) {
+    uint32_t values[MOST_VIEWS];
     for (size_t p = 0; p < words->place_count; p++) {
         size_t place = at + words->places[p] - SEQUENCE_REACH; // below 0 it is beyond count
-        add_sums(alone, (place < count ? recall(words, traits[place]) : words->edge) + p * words->stride, words->stride);
+        keys[p] = place < count ? key_of(traits[place]) : 0;
+        __builtin_prefetch(&words->keys[slot_of(keys[p])]);
+        __builtin_prefetch(&words->sums[slot_of(keys[p]) * words->width + p * words->stride]);
     }
-    score_features(together, hashes, hash_count, scores);
-    for (size_t i = 0; i < together->label_count; i++) scores[i] += alone[i];
+    look_around(&words->together.features, traits, count, at, values);
+    size_t hash_count = hash_features(&words->together.features, values, hashes);
+    fetch_features(&words->together, hashes, hash_count);
+    return hash_count;
+}
+
+void score_word(struct word_scores *words, word_traits *traits, size_t count, size_t at, int32_t *scores) {
+    uint64_t keys[SEQUENCE_PLACES];
+    uint32_t hashes[MOST_TEMPLATES];
+    int16_t alone[MOST_LABELS] = {0};
+    size_t hash_count = begin_score(words, traits, count, at, keys, hashes);
+    for (size_t p = 0; p < words->place_count; p++) {
+        const int16_t *sums = keys[p] ? recall(words, keys[p], traits[at + words->places[p] - SEQUENCE_REACH]) : words->edge;
+        add_sums(alone, sums + p * words->stride, words->stride);
+    }
+    score_features(&words->together, hashes, hash_count, scores);
+    for (size_t i = 0; i < words->together.label_count; i++) scores[i] += alone[i];
 }

@@ -139,7 +139,7 @@ static uint8_t label_of(const struct trainer *trainer, const struct token *token
 // The sentences of a document as the model sees them; gold[tokens], what the rules say of each word: said[tokens].
 static void add_examples(struct trainer *trainer, struct search *search, const uint8_t *gold, const uint8_t *said, float weight) {
     const struct document *document = search->document;
-    struct name_sight sight = {&trainer->model.lists, trainer->model.clusters, trainer->model.linear.features.traits, said};
+    struct name_sight sight = {&trainer->model.lists, trainer->model.clusters, trainer->model.linear.features.traits, NULL, said};
     struct name_view view = make_name_view(&search->document->memory, document);
     size_t mention = 0;
     for (size_t s = 0; s < document->sentences.count; s++) {

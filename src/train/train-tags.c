@@ -107,7 +107,7 @@ static void add_lesson(struct school *school, struct token *tokens, size_t count
     lesson.traits = arena_take(&school->keep, count * sizeof(word_traits));
     lesson.right = TAKE(&school->keep, uint64_t, count);
     lesson.allowed = TAKE(&school->keep, uint64_t, count);
-    see_words(&school->clusters, tokens, count, school->drafts.traits | school->tags.traits, lesson.traits);
+    see_words(&school->clusters, NULL, tokens, count, school->drafts.traits | school->tags.traits, lesson.traits);
     for (size_t i = 0; i < count; i++) lesson.right[i] = UINT64_C(1) << tokens[i].upos >> 1; // no tag: no bit
     *list_push(&school->lessons) = lesson;
     *list_push(&school->words) = tokens;
