@@ -137,10 +137,15 @@ END
 }
 
 @test "long sentences with heads at random do not hold up the trainer" {
-    awk 'BEGIN { seed = 1
-                 for (i = 1; i <= 3250; i++) { seed = (seed * 1103515 + 12345) % 2147483648
-                                               printf "w%d/NOUN/%d/r%d ", i % 50, (i > 1 ? 1 + int(seed / 1024) % (i - 1) : 0), i % 7 }
-                 print "" }' | trees >"$BATS_TEST_TMPDIR/long.tsv"
+    awk -v words="250 3000" 'BEGIN {
+        seed = 1
+        for (s = 1; s <= split(words, count, " "); s++) {
+            for (i = 1; i <= count[s]; i++) {
+                seed = (seed * 1103515 + 12345) % 2147483648
+                printf "w%d/NOUN/%d/r%d ", i % 50, (i > 1 ? 1 + int(seed / 1024) % (i - 1) : 0), i % 7
+            }
+            print ""
+        } }' | trees >"$BATS_TEST_TMPDIR/long.tsv"
     train_all "$BATS_TEST_TMPDIR/long.tsv"
     opens
 }
