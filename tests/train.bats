@@ -1,8 +1,8 @@
 # The programs that learn tables: from tests/treebank.tsv (our own sentences), and that `make tables` says what is missing.
 # SPDX-License-Identifier: MIT
 load helper
+load teach
 
-TRAINERS=$ROOT/${DATELINE_TRAINERS:-build/train}
 DATA=${DATELINE_DATA_SETS:-$ROOT/../shared/data}
 
 # The whole run, over the same few sentences.
@@ -46,18 +46,9 @@ has_row() { grep -qxF -e "$(printf "$2")" "$1" || { echo "$1 has no row: $2"; re
     printf 'They talk on Friday.\n' | tokenize | tag-entities -r "$BATS_TEST_TMPDIR/one/words.tsv" >/dev/null
 }
 
-# The models, from the same sentences, many times over so that something is frequent: clusters and tags in a folder.
-teach() {
-    local i
-    mkdir -p "$1"
-    for i in 1 2 3 4 5 6 7 8; do cat tests/treebank.tsv; done >"$1/text.tsv"
-    "$TRAINERS/cluster-words" --coarse=4 --middle=8 --fine=16 --times=5 --output="$1/clusters.model" "$1/text.tsv" >"$1/clusters.tsv" 2>/dev/null
-    sh src/train/make-tags "$TRAINERS" "$1/clusters.model" "$1/tags.model" tests/treebank.tsv 2>"$1/messages"
-}
-
 @test "models are the same bytes each time" {
-    teach "$BATS_TEST_TMPDIR/one"
-    teach "$BATS_TEST_TMPDIR/two"
+    teach_tags "$BATS_TEST_TMPDIR/one"
+    teach_tags "$BATS_TEST_TMPDIR/two"
     same "$BATS_TEST_TMPDIR/one/clusters.model" "$BATS_TEST_TMPDIR/two/clusters.model"
     same "$BATS_TEST_TMPDIR/one/clusters.tsv" "$BATS_TEST_TMPDIR/two/clusters.tsv"
     same "$BATS_TEST_TMPDIR/one/tags.model" "$BATS_TEST_TMPDIR/two/tags.model"
@@ -65,7 +56,7 @@ teach() {
 }
 
 @test "a small model gives the tags it was taught, as the tools see them" {
-    teach "$BATS_TEST_TMPDIR/one"
+    teach_tags "$BATS_TEST_TMPDIR/one"
     printf 'The minister hopes to visit Poland. The talks took an hour.\n' | tokenize |
         tag-entities -m "$BATS_TEST_TMPDIR/one/clusters.model" -m "$BATS_TEST_TMPDIR/one/tags.model" >"$BATS_TEST_TMPDIR/out.tsv"
     [ "$(awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "upos") c = i; next } { printf "%s ", $c }' "$BATS_TEST_TMPDIR/out.tsv")" = \
@@ -73,7 +64,7 @@ teach() {
 }
 
 @test "jackknifed tables are the tables with other tags" {
-    teach "$BATS_TEST_TMPDIR/one"
+    teach_tags "$BATS_TEST_TMPDIR/one"
     "$TRAINERS/train-tags" --templates=src/train/tags.templates --drafts=src/train/drafts.templates --jackknife=2 tests/treebank.tsv \
         >"$BATS_TEST_TMPDIR/out.tsv" 2>/dev/null
     local column
@@ -110,13 +101,6 @@ teach() {
     same "$ROOT/lib/rules/words.tsv" words.tsv
 }
 
-# A treebank with trees: FORM/UPOS/HEAD/RELATION, a sentence a line.
-trees() {
-    awk 'BEGIN { OFS = "\t"; print "doc_id", "sent_id", "tok_id", "char_start", "char_end", "form", "lemma", "upos", "head", "deprel" }
-        { for (i = 1; i <= NF; i++) { split($i, t, "/"); print "d", NR, i, at + 0, at + length(t[1]), t[1], tolower(t[1]), t[2], t[3], t[4]
-                                      at += length(t[1]) + 1 } }'
-}
-
 @test "trees are learnt, the same bytes each time, heads that lead nowhere included" {
     local folder=$BATS_TEST_TMPDIR name
     trees >"$folder/trees.tsv" <<'END'
@@ -125,10 +109,7 @@ She/PRON/2/nsubj saw/VERB/0/root the/DET/4/det house/NOUN/2/obj of/ADP/6/case Co
 Talks/NOUN/99/nsubj ended/VERB/2/root today/NOUN/1/obl !/PUNCT/9/punct
 ./PUNCT/0/root
 END
-    for name in one two; do
-        "$TRAINERS/train-parses" --moves=src/train/moves.templates --relations=src/train/relations.templates --marks=src/train/marks.templates \
-            --least=1 --rounds=12 --model="$folder/$name.model" "$folder/trees.tsv"
-    done
+    for name in one two; do teach_parses "$folder/trees.tsv" "$folder/$name.model"; done
     same "$folder/one.model" "$folder/two.model"
     cut -f 1-8 "$folder/trees.tsv" | head -n 14 | parse-sentences --model="$folder/one.model" >"$folder/parsed.tsv"
     same <(head -n 14 "$folder/trees.tsv") "$folder/parsed.tsv"

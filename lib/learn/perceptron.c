@@ -87,7 +87,7 @@ static struct slot *take_slot(struct perceptron *perceptron, uint32_t hash) {
 void perceptron_scores(const struct perceptron *perceptron, const uint32_t *hashes, size_t count, int32_t *scores) {
     size_t stride = perceptron->stride;
     int32_t sums[MOST_LABELS + 8] = {0};
-    const int32_t *rows[MOST_TEMPLATES];
+    const int32_t *rows[MOST_TEMPLATES] = {NULL};
     size_t found = 0;
     for (size_t i = 0; i < count; i++) __builtin_prefetch(&perceptron->slots[home_of(perceptron, hashes[i])]);
     for (size_t i = 0; i < count; i++) {

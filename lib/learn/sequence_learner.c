@@ -37,7 +37,7 @@ static size_t teach_word(struct perceptron *perceptron, const struct features *f
     if (good == NO_LABEL) return bad;
     perceptron_step(perceptron);
     if (bad == NO_LABEL || scores[good] > scores[bad] + margin) return good;
-    size_t chosen = scores[good] > scores[bad] || (scores[good] == scores[bad] && good < bad) ? good : bad;
+    size_t chosen = scores[good] + (good < bad) > scores[bad] ? good : bad; // the first of equals
     perceptron_update(perceptron, hashes, count, good, bad, 1);
     return chosen;
 }

@@ -8,10 +8,17 @@
 
 enum { PER_LINE = 24 };
 
-static void print_numbers(const char *type, size_t table, const char *what, const uint32_t *numbers, const char *bytes, size_t count) {
-    printf("static const %s %s_%zu[] = {", type, what, table);
-    for (size_t i = 0; i < count; i++)
-        printf("%s%u,", i % PER_LINE ? "" : "\n", numbers ? numbers[i] : (unsigned)(unsigned char)bytes[i]);
+static void print_number(size_t place, unsigned number) { printf("%s%u,", place % PER_LINE ? "" : "\n", number); }
+
+static void print_bytes(size_t table, const char *bytes, size_t count) {
+    printf("static const unsigned char bytes_%zu[] = {", table);
+    for (size_t i = 0; i < count; i++) print_number(i, (unsigned char)bytes[i]);
+    printf("\n};\n");
+}
+
+static void print_starts(size_t table, const uint32_t *starts, size_t count) {
+    printf("static const uint32_t starts_%zu[] = {", table);
+    for (size_t i = 0; i < count; i++) print_number(i, starts[i]);
     printf("\n};\n");
 }
 
@@ -25,8 +32,8 @@ static void print_names(size_t table, const struct grid *grid) {
 static void print_grid(size_t table, const struct grid *grid) {
     size_t cells = grid->rows * grid->columns;
     print_names(table, grid);
-    print_numbers("unsigned char", table, "bytes", NULL, grid->bytes, grid->starts[cells] + 1); // one more: no array is empty
-    print_numbers("uint32_t", table, "starts", grid->starts, NULL, cells + 1);
+    print_bytes(table, grid->bytes, grid->starts[cells] + 1); // one more: no array is empty
+    print_starts(table, grid->starts, cells + 1);
 }
 
 static struct slice name_of(const char *path) {

@@ -9,6 +9,8 @@
 #include "exchange/token_rows.h"
 #include "learn/tree_learner.h"
 
+enum { LONGEST = 256 }; // words of a sentence: making a tree without crossing arcs of it takes time with the cube of them
+
 struct options {
     struct slice templates[TREE_CHOICES];
     const char *model, *clusters, *measure;
@@ -72,11 +74,14 @@ static struct options read_options(struct command *command, int argc, char **arg
     return options;
 }
 
+// UD's name for a relation that nobody named.
+static struct slice named(struct slice relation) { return relation.length ? relation : SLICE("dep"); }
+
 // Numbers of relations, in order of arrival; the root has none, since no arc is drawn to it.
 static struct tree_example read_example(struct school *school, const struct token *tokens, size_t count) {
     uint8_t *relations = TAKE(&school->keep, uint8_t, count + 1);
     for (size_t i = 0; i < count; i++)
-        if (!slice_is(tokens[i].deprel, "root")) relations[i + 1] = (uint8_t)intern(&school->relations, tokens[i].deprel);
+        if (!slice_is(tokens[i].deprel, "root")) relations[i + 1] = (uint8_t)intern(&school->relations, named(tokens[i].deprel));
     if (school->relations.count > MOST_LABELS) die("there are more than %d relations", MOST_LABELS);
     return make_tree_example(&school->learner, &school->keep, tokens, (int)count, relations);
 }
@@ -86,7 +91,8 @@ static void read_examples(struct school *school, struct token_reader *tokens, ex
         *list_push(&school->documents) = document;
         for (size_t s = 0; s < document.sentences.count; s++) {
             struct sentence place = document.sentences.at[s];
-            *list_push(examples) = read_example(school, document.tokens.at + place.first, place.count);
+            if (place.count <= LONGEST) *list_push(examples) = read_example(school, document.tokens.at + place.first, place.count);
+            else warn("a sentence of %zu words is left out", place.count);
         }
     }
 }
@@ -210,6 +216,7 @@ int main(int argc, char **argv) {
     open_output(&command, &writer);
     if (!open_tokens(&tokens, &command, &writer)) return finish_command(&command, &writer);
     read_examples(&school, &tokens, &examples);
+    if (school.relations.count == 0) die("the tables have no arc to learn from");
     const size_t labels[TREE_CHOICES] = {MOVE_COUNT, school.relations.count, 1};
     memcpy(school.learner.labels, labels, sizeof labels);
     school.learner.least = (uint32_t)options.least;
