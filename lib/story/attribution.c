@@ -194,6 +194,7 @@ static void try_verb(const struct sayings *sayings, struct cast *cast, const str
     uint32_t row = find_phrase(&sayings->verbs, tree_token(tree, verb)->lemma);
     if (row == NO_ROW) return;
     struct slice takes = actor_cell(&sayings->verbs, row, "takes");
+    if (slice_is(tree_token(tree, verb)->deprel, "acl") && find_child(tree, verb, "mark", 0)) return; // "the importance of maintaining"
     int noun = find_subject(tree, verb);
     if (!noun) noun = inverted_speaker(tree, verb);
     if (!noun) noun = speaker_before(tree, verb);

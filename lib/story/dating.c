@@ -48,11 +48,24 @@ static bool is_bounding_event(const struct tree *tree, int trigger) {
     return is_bounding_word(preposition_of(tree, trigger)) || (mark && is_bounding_word(tree_token(tree, mark)->lower));
 }
 
+// The same by position: "it", "was", a preposition, the time, "before" or "that", and no other verb up to the trigger.
+static bool reads_as_cleft(const struct tree *tree, int trigger, struct time_mention time) {
+    int be = time.first - 1, next = time.last + 1;
+    if (be > 1 && tree_token(tree, be)->upos == UPOS_ADP) be--;
+    if (be < 2 || next >= trigger || !slice_is(tree_token(tree, be)->lemma, "be") || !slice_is(tree_token(tree, be - 1)->lower, "it")) return false;
+    if (slice_is(tree_token(tree, next)->form, ",")) next++;
+    struct slice word = tree_token(tree, next)->lower;
+    if (!slice_is(word, "before") && !slice_is(word, "that") && !slice_is(word, "when")) return false;
+    for (int i = next; i < trigger; i++)
+        if (tree_token(tree, i)->upos == UPOS_VERB) return false;
+    return true;
+}
+
 // "It was April 20 before he spoke", "it was on Friday that they met": the clause behind has the date of the one in front.
 static bool is_cleft(const struct tree *tree, int trigger, struct time_mention time) {
     int verb = clause_verb(tree, trigger), head = verb ? tree_head(tree, verb) : 0;
     int subject = head >= time.first && head <= time.last ? find_child(tree, head, "nsubj", 0) : 0;
-    return subject && slice_is(tree_token(tree, subject)->lower, "it");
+    return (subject && slice_is(tree_token(tree, subject)->lower, "it")) || reads_as_cleft(tree, trigger, time);
 }
 
 // The verb that shares its date with the trigger; a verb beside another has its own.

@@ -37,7 +37,8 @@ bool may_hold_event(const struct frames *frames, const struct document *document
     const struct sentence *s = &document->sentences.at[sentence];
     for (size_t i = s->first; i < s->first + s->count; i++) {
         const struct token *token = &document->tokens.at[i];
-        if (can_trigger(token) && find_phrase(&frames->lemmas, token->lemma) != NO_ROW) return true;
+        bool may = can_trigger(token) || token->upos == UPOS_ADJ; // "Israel's offensive": mended later
+        if (may && find_phrase(&frames->lemmas, token->lemma) != NO_ROW) return true;
     }
     return false;
 }
@@ -206,6 +207,10 @@ static bool take_from_before(struct candidate *candidate, const struct drafts *d
         !slice_is(draft->event, "CONSULT") || !points_back(candidate->tree, draft->trigger))
         return false;
     const struct draft *before = last_of_type(drafts, draft->event, draft->mode, &draft->actors);
+    struct parties none = {.count = 0}; // "a day before the call, A met B" may say of others who called
+    struct slice preposition = preposition_of(candidate->tree, draft->trigger);
+    bool outside = slice_is(preposition, "before") || slice_is(preposition, "after");
+    if (!before && outside) before = last_of_type(drafts, draft->event, draft->mode, &none);
     if (!before) return false;
     draft->actors = before->actors;
     if (!draft->mode.length || slice_ends(draft->mode, SLICE("?"))) draft->mode = before->mode.length ? before->mode : draft->mode;

@@ -93,16 +93,22 @@ static void mend_verb_taken_for_noun(struct words words, int noun) {
     if (word(words, noun + 2)->head == noun) attach(words, noun + 2, noun, SLICE("xcomp"));
 }
 
-/* "A called B": B what A called somebody. */
+static bool has_child(struct words words, long head, const char *const *relations) {
+    for (int i = 1; i <= words.count; i++)
+        if (word(words, i)->head == head && relates_to_any(word(words, i), relations)) return true;
+    return false;
+}
+
+/* "A called B": B what A called somebody, or a place without a preposition. */
 static void mend_object(struct words words, int i) {
+    static const char *const objects[] = {"obj", "iobj", "ccomp", NULL};
+    static const char *const marks[] = {"cop", "case", "mark", NULL};
     struct token *token = word(words, i);
     long verb = token->head;
-    if (!relates(token, "xcomp") || !is_name(token) || token->upos != UPOS_PROPN || verb < 1 || verb >= i || word(words, verb)->upos != UPOS_VERB) return;
-    for (int other = (int)verb + 1; other <= words.count; other++) {
-        bool of_verb = word(words, other)->head == verb && (relates(word(words, other), "obj") || relates(word(words, other), "iobj"));
-        bool of_name = word(words, other)->head == i && (relates(word(words, other), "cop") || relates(word(words, other), "case") || relates(word(words, other), "mark"));
-        if (of_verb || (of_name && other < i)) return;
-    }
+    if ((!relates(token, "xcomp") && !slice_is(token->deprel, "obl")) || !is_name(token) || token->upos != UPOS_PROPN) return;
+    if (verb < 1 || verb >= i || word(words, verb)->upos != UPOS_VERB || has_child(words, verb, objects) || has_child(words, i, marks)) return;
+    for (int between = (int)verb + 1; between < i; between++) // "met on Friday B"
+        if (word(words, between)->upos == UPOS_ADP && word(words, between)->ner == NER_NONE) return;
     token->deprel = SLICE("obj");
 }
 
@@ -142,6 +148,56 @@ static void mend_case(struct words words, int name) {
     attach(words, preposition, name, SLICE("case"));
 }
 
+// "Discuss with A any steps": A the subject of what follows.
+static void mend_subject_behind_preposition(struct words words, int name) {
+    static const char *const cases[] = {"case", NULL};
+    int verb = name - 1;
+    if (!is_name(word(words, name)) || !relates(word(words, name), "nsubj") || !has_child(words, name, cases)) return;
+    int preposition = 0;
+    for (; verb > 0 && word(words, verb)->upos != UPOS_VERB && word(words, verb)->upos != UPOS_PUNCT; verb--)
+        if (word(words, verb)->upos == UPOS_ADP && word(words, verb)->head == name) preposition = verb;
+    if (preposition && verb > 0 && word(words, verb)->upos == UPOS_VERB) attach(words, name, verb, SLICE("obl"));
+}
+
+/* "Did not believe B was": B the object, "was" without a subject. */
+static void mend_subject_of_clause(struct words words, int name) {
+    static const char *const subjects[] = {"nsubj", "csubj", "expl", NULL};
+    static const char *const others[] = {"obj", "iobj", NULL};
+    long verb = word(words, name)->head;
+    int end = name;
+    if (!is_name(word(words, name)) || !relates_to_any(word(words, name), others) || verb < 1 || verb >= name) return;
+    while (end < words.count && word(words, end + 1)->ner == word(words, name)->ner && !word(words, end + 1)->ner_begins) end++;
+    if (end == words.count || word(words, end + 1)->upos != UPOS_AUX) return;
+    long clause = word(words, end + 1)->head;
+    if (clause <= end || clause > words.count || word(words, clause)->head != verb || !relates(word(words, clause), "ccomp")) return;
+    if (!has_child(words, clause, subjects)) attach(words, name, clause, SLICE("nsubj"));
+}
+
+/* "After they had visited A, B cancelled": "A, B" two subjects of one verb, without "and". */
+static void mend_object_of_clause(struct words words, int name) {
+    static const char *const objects[] = {"obj", NULL};
+    long verb = word(words, name)->head;
+    int before = name - 1, comma = name + 1;
+    if (!is_name(word(words, name)) || !relates(word(words, name), "nsubj") || verb <= name || verb > words.count || before < 1) return;
+    while (comma < verb && word(words, comma)->ner && !word(words, comma)->ner_begins) comma++;
+    if (word(words, before)->upos != UPOS_VERB || comma + 1 >= verb || !slice_is(word(words, comma)->form, ",")) return;
+    int other = comma + 1;
+    if (word(words, other)->head != name || !relates(word(words, other), "conj")) return;
+    for (int i = comma; i < verb; i++)
+        if (word(words, i)->upos == UPOS_CCONJ) return;
+    if (first_of_names(words, (int)verb) == 0) return;
+    attach(words, other, verb, word(words, name)->deprel);
+    if (!has_child(words, before, objects)) attach(words, name, before, SLICE("obj"));
+}
+
+/* "Press secretary A said": two subjects, side by side. */
+static void mend_title(struct words words, int name) {
+    int title = name - 1;
+    if (title < 1 || !word(words, name)->ner_begins || word(words, name)->ner != NER_PER || word(words, title)->ner != NER_TITLE) return;
+    bool both = relates(word(words, name), "nsubj") && relates(word(words, title), "nsubj") && word(words, name)->head == word(words, title)->head;
+    if (both) attach(words, title, name, SLICE("nmod:desc"));
+}
+
 /* "A had spoken": A the subject of a passive without "be". */
 static void mend_voice(struct words words, int subject) {
     long verb = word(words, subject)->head;
@@ -152,6 +208,15 @@ static void mend_voice(struct words words, int subject) {
         active |= slice_is(word(words, i)->lemma, "have") || word(words, i)->upos == UPOS_AUX;
     }
     if (active) word(words, subject)->deprel = SLICE("nsubj");
+}
+
+/* "Xi Jinping and B": B beside "Jinping", which is but a part of the name. */
+static void mend_part_of_name(struct words words, int i) {
+    long head = word(words, i)->head;
+    if (head < 1 || head > words.count || !relates(word(words, head), "flat") || relates(word(words, i), "flat") || word(words, head)->ner_begins) return;
+    long name = word(words, head)->head;
+    if (name < 1 || name >= head || word(words, name)->ner != word(words, head)->ner || name == i) return;
+    word(words, i)->head = name;
 }
 
 /* "President A and President B": B a part of A's name. */
@@ -172,11 +237,16 @@ void mend_sentence(struct document *document, size_t sentence) {
     struct words words = {document->tokens.at + s->first, (int)s->count};
     for (int i = 1; i <= words.count; i++) {
         mend_list(words, i);
+        mend_part_of_name(words, i);
         mend_case(words, i);
         mend_owner(words, i);
         mend_verb_taken_for_noun(words, i);
         mend_subject_above(words, i);
         mend_object(words, i);
+        mend_subject_behind_preposition(words, i);
+        mend_subject_of_clause(words, i);
+        mend_object_of_clause(words, i);
+        mend_title(words, i);
         mend_voice(words, i);
     }
 }

@@ -27,11 +27,6 @@ static bool is_active(const struct tree *tree, int verb) {
     return slice_ends(tree_token(tree, verb)->lower, SLICE("ing")) || find_child(tree, verb, "obj", 0);
 }
 
-static bool is_infinitive(const struct tree *tree, int verb) {
-    int mark = find_child(tree, verb, "mark", 0);
-    return mark && slice_is(tree_token(tree, mark)->lower, "to");
-}
-
 // The head of a noun group from a noun within: "ministers" for "States" in "the ministers of Russia and the United States".
 static int top_of_group(const struct tree *tree, int noun) {
     enum { FARTHEST = 4 };
@@ -52,7 +47,7 @@ int find_subject(const struct tree *tree, int verb) {
         if (subject) return above ? antecedent(tree, verb, subject) : subject;
         if (is_passive(tree, verb)) return 0;
         struct slice deprel = tree_token(tree, verb)->deprel;
-        if (slice_is(deprel, "acl") && is_infinitive(tree, verb)) { // "announced plans to meet": who announced
+        if (slice_is(deprel, "acl") && find_child(tree, verb, "mark", 0)) { // "announced plans to meet", "the price of helping": who announced
             int carrier = find_carrier(tree, tree_head(tree, verb));
             if (!carrier) return 0;
             verb = carrier;
@@ -119,6 +114,11 @@ static bool stands_in_list(const struct token *token) {
            slice_is(token->lower, "and") || token->upos == UPOS_DET || token->upos == UPOS_ADJ || slice_is(token->deprel, "nmod:poss");
 }
 
+// Prepositions that are as often the first word of a clause.
+static bool begins_clause(struct slice word) {
+    return slice_is(word, "after") || slice_is(word, "before") || slice_is(word, "since") || slice_is(word, "until") || slice_is(word, "as");
+}
+
 // The names right before a verb whose subject the tree has lost: "In the American account, A and B talked". Nothing behind a preposition.
 static void fill_from_before(struct cast *cast, const struct tree *tree, int verb, const struct parties *among, struct parties *parties) {
     int last = verb - 1;
@@ -126,12 +126,14 @@ static void fill_from_before(struct cast *cast, const struct tree *tree, int ver
     if (last < 1 || tree_token(tree, last)->ner == NER_NONE) return;
     int first = last;
     while (first > 1 && stands_in_list(tree_token(tree, first - 1))) first--;
-    bool governed = first > 1 && (tree_token(tree, first - 1)->upos == UPOS_ADP || tree_token(tree, first - 1)->upos == UPOS_VERB ||
+    bool governed = first > 1 && ((tree_token(tree, first - 1)->upos == UPOS_ADP && !begins_clause(tree_token(tree, first - 1)->lower)) || tree_token(tree, first - 1)->upos == UPOS_VERB ||
                                   tree_token(tree, first - 1)->upos == UPOS_PART);
     if (governed || find_listed_persons(cast, tree, first, parties)) return;
     while (last > first && !tree_token(tree, last)->ner_begins) last--;
     find_parties(cast, tree, last, among, parties);
 }
+
+static bool is_outside(struct slice preposition) { return slice_is(preposition, "before") || slice_is(preposition, "after"); }
 
 static void fill_light(struct cast *cast, const struct tree *tree, int noun, const struct parties *among, struct parties *parties) {
     int carrier = find_carrier(tree, noun);
@@ -144,6 +146,7 @@ static void fill_light(struct cast *cast, const struct tree *tree, int noun, con
     // "During a call A urged B to go": B listened; of "A described the call", B is what else it says
     int object = has_relation(tree, noun, "obl") && !is_passive(tree, carrier) ? find_object(tree, carrier) : 0;
     struct parties behind = *parties;
+    if (is_outside(preposition_of(tree, noun))) object = 0; // "before the call, A met B"
     bool is_person = object && (tree_token(tree, object)->ner == NER_PER || tree_token(tree, object)->ner == NER_TITLE);
     if (is_person && object != noun && parties->count) find_parties(cast, tree, object, &behind, parties);
 }
@@ -174,12 +177,18 @@ static void fill_modifier(struct cast *cast, const struct tree *tree, int noun, 
     }
 }
 
+// "A and B spoke on Friday, with C at the top of the agenda."
+static bool stands_apart(const struct tree *tree, int noun) {
+    int preposition = find_child(tree, noun, "case", 0);
+    return preposition > 1 && slice_is(tree_token(tree, preposition - 1)->form, ",");
+}
+
 // All nouns with the preposition below `host`; false if there are none.
 static bool fill_from_host(struct cast *cast, const struct tree *tree, int trigger, int host, struct slice preposition,
                            const struct parties *among, struct parties *parties) {
     bool found = false;
     for (int child = 0; host && (child = child_with_preposition(tree, host, preposition, child));) {
-        if (child == trigger) continue;
+        if (child == trigger || (parties->count > 1 && stands_apart(tree, child))) continue;
         found = true;
         if (!find_listed_persons(cast, tree, child, parties)) find_parties(cast, tree, child, among, parties);
     }

@@ -9,12 +9,19 @@ static struct slice status_row(const struct statuses *statuses, struct slice lem
     return (struct slice){"", 0};
 }
 
+// A clause of its own says nothing of the one above: "the meeting, held on Monday, lasted an hour".
+static bool is_clause(const struct tree *tree, int i) {
+    return tree_token(tree, i)->upos == UPOS_VERB && (has_relation(tree, i, "conj") || has_relation(tree, i, "parataxis") || has_relation(tree, i, "advcl"));
+}
+
 static struct slice status_of_children(const struct statuses *statuses, const struct tree *tree, int i) {
     struct slice found = {"", 0};
     FOR_CHILDREN(tree, i, child) {
-        bool named = tree_token(tree, child)->ner != NER_NONE; // "on May 19" says nothing of may
+        bool named = tree_token(tree, child)->ner != NER_NONE || is_clause(tree, child); // "on May 19" says nothing of may
         struct slice status = named ? (struct slice){"", 0} : status_row(statuses, tree_token(tree, child)->lower, "child");
         if (!status.length && !named) status = status_row(statuses, tree_token(tree, child)->lemma, "child");
+        // "their last call" is of the past, "they last spoke on Friday" tells of Friday
+        if (slice_is(status, "historical") && tree_token(tree, i)->upos == UPOS_VERB) status.length = 0;
         if (status.length && (!found.length || slice_is(status, "negated"))) found = status;
         FOR_CHILDREN(tree, child, below) // "neither official had spoken", "no agreement": within the subject or object
             if ((has_relation(tree, below, "det") || has_relation(tree, below, "cc")) && status_row(statuses, tree_token(tree, below)->lower, "determiner").length)
@@ -44,11 +51,14 @@ struct slice find_status(const struct statuses *statuses, const struct tree *tre
         struct slice status = status_row(statuses, tree_token(tree, find_child(tree, trigger, "det", 0))->lower, "determiner");
         if (status.length) return status;
     }
+    bool is_beside = false;
     for (int i = trigger, steps = 0; steps < FARTHEST && tree_head(tree, i); steps++) {
         bool same_clause = has_relation(tree, i, "xcomp") || has_relation(tree, i, "obj") || has_relation(tree, i, "obl") || has_relation(tree, i, "ccomp") ||
                            has_relation(tree, i, "nsubj") || has_relation(tree, i, "acl") || has_relation(tree, i, "nmod") || is_governed_infinitive(tree, i);
-        if (!same_clause || find_child(tree, i, "cc", 0)) break;
+        bool described = is_beside && has_relation(tree, i, "acl") && slice_ends(tree_token(tree, i)->lower, SLICE("ing")); // "the price of helping B in a call"
+        if (!same_clause || described || find_child(tree, i, "cc", 0)) break;
         bool beside = has_relation(tree, i, "obl");
+        is_beside |= beside;
         bool carries = has_relation(tree, i, "obj") || has_relation(tree, i, "xcomp") || has_relation(tree, i, "nsubj");
         i = tree_head(tree, i);
         // what stands beside a verb is not governed by it: "in a call, A urged B"
