@@ -54,7 +54,10 @@ static void find_rows(const struct linear *linear, const uint32_t *hashes, size_
         buckets[i] = find_bucket(linear, hashes[i]);
         __builtin_prefetch(buckets[i]);
     }
-    for (size_t i = 0; i < count; i++) rows[i] = find_row(buckets[i], linear->label_count, row_key(hashes[i]));
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = find_row(buckets[i], linear->label_count, row_key(hashes[i]));
+        __builtin_prefetch(rows[i]); // a long bucket's row is not where its keys are
+    }
 }
 
 // Sixteen weights at once, as eight numbers of two weights each: their sum, and the sum of the upper weights, give both. The lower ones

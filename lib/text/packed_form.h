@@ -8,18 +8,28 @@
 
 #include "base/slice.h"
 
-// The bytes, zeros, and in the last byte the length; all zeros is no word.
+// Sixteen bytes: the word's, zeros, and last its length; all zeros is no word.
 struct packed_form {
     uint64_t first, last;
 };
 
-// False where the word is empty or has more than 15 bytes.
+// `count` bytes as a number, the first the lowest.
+static inline uint64_t load_bytes(const char *at, size_t count) {
+    uint64_t number = 0;
+    memcpy(&number, at, count);
+    return number;
+}
+
+// False where the word is empty or has more than 15 bytes. Pieces that overlap, so that nothing is copied byte by byte.
 static inline bool pack_form(struct slice form, struct packed_form *packed) {
-    char bytes[sizeof *packed] = {0};
-    if (form.length == 0 || form.length >= sizeof bytes) return false;
-    memcpy(bytes, form.at, form.length);
-    bytes[sizeof bytes - 1] = (char)form.length;
-    memcpy(packed, bytes, sizeof bytes);
+    size_t length = form.length;
+    if (length == 0 || length > 15) return false;
+    *packed = (struct packed_form){0, (uint64_t)length << 56};
+    if (length >= 8) {
+        packed->first = load_bytes(form.at, 8);
+        packed->last |= load_bytes(form.at + length - 8, 8) >> 8 >> 8 * (15 - length);
+    } else if (length >= 4) packed->first = load_bytes(form.at, 4) | load_bytes(form.at + length - 4, 4) >> 8 * (8 - length) << 32;
+    else packed->first = load_bytes(form.at, 1) | load_bytes(form.at + length / 2, 1) << 8 | load_bytes(form.at + length - 1, 1) << 16;
     return true;
 }
 
