@@ -112,9 +112,11 @@ static void try_bytes(struct bench *bench, struct slice bytes, const char *kind,
 
 // A copy that ends where the bytes end, so that the sanitizers see each step beyond.
 static char *copy_bytes(const char *at, size_t length) {
-    void *copy;
+    void *copy = NULL;
     if (posix_memalign(&copy, MODEL_ALIGNMENT, length + !length) != 0) die("out of memory");
-    return memcpy(copy, at, length);
+    char *bytes = copy;
+    memcpy(bytes, at, length);
+    return bytes;
 }
 
 // Cut at every 100th byte, as it is and with a head that says so; a large file at a thousand places.
