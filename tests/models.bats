@@ -116,11 +116,17 @@ opens() { [ ! -e "$BATS_TEST_TMPDIR/out.model" ] || parse-sentences -m "$BATS_TE
     head -n 2 "$TAUGHT/trees.tsv" >"$BATS_TEST_TMPDIR/one.tsv"
     cut -f 1-6 "$TAUGHT/trees.tsv" >"$BATS_TEST_TMPDIR/forms.tsv"
     cut -f 1-5 "$TAUGHT/trees.tsv" >"$BATS_TEST_TMPDIR/no-form.tsv"
-    local table
+    local table kind
     for table in header one forms no-form; do train_all "$BATS_TEST_TMPDIR/$table.tsv"; done
     train_all "$TAUGHT/empty.model"
     train_all "$TAUGHT/folder.model"
     train_all "$TAUGHT/missing.tsv"
+    for kind in tags names parses; do # no model of nothing
+        train $kind "$BATS_TEST_TMPDIR/forms.tsv"
+        [ ! -e "$BATS_TEST_TMPDIR/out.model" ] && [ -s "$BATS_TEST_TMPDIR/messages" ]
+        train $kind "$BATS_TEST_TMPDIR/header.tsv"
+        [ ! -e "$BATS_TEST_TMPDIR/out.model" ] && [ -s "$BATS_TEST_TMPDIR/messages" ]
+    done
 }
 
 @test "heads in circles, beyond the sentence, many roots, no words but marks" {

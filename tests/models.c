@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// models KIND FILE [CLUSTERS]: what a hostile file can do: the file cut at every 100th byte, and each byte of its beginning changed,
+// models KIND FILE [CLUSTERS]: what a hostile file can do: the file cut at many places, and each byte of its beginning changed,
 // opened and used as the tools use a model of that kind. Prints TAP; the sanitizers see the rest. For small files.
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,14 +112,17 @@ static void try_bytes(struct bench *bench, struct slice bytes, const char *kind,
 
 // A copy that ends where the bytes end, so that the sanitizers see each step beyond.
 static char *copy_bytes(const char *at, size_t length) {
-    void *copy;
+    void *copy = NULL;
     if (posix_memalign(&copy, MODEL_ALIGNMENT, length + !length) != 0) die("out of memory");
-    return memcpy(copy, at, length);
+    char *bytes = copy;
+    memcpy(bytes, at, length);
+    return bytes;
 }
 
-// Cut at every 100th byte, as it is and with a head that says so.
+// Cut at every 100th byte, as it is and with a head that says so; a large file at a thousand places.
 static void try_cuts(struct bench *bench, struct slice bytes, const char *kind, struct tries *tries) {
-    for (size_t cut = 0; cut < bytes.length; cut += 100) {
+    size_t step = bytes.length < 100000 ? 100 : bytes.length / 1000;
+    for (size_t cut = 0; cut < bytes.length; cut += step) {
         char *copy = copy_bytes(bytes.at, cut);
         try_bytes(bench, (struct slice){copy, cut}, kind, tries);
         if (cut >= sizeof(struct model_head)) {

@@ -186,6 +186,7 @@ static void read_tables(struct trainer *trainer, struct command *command) {
         struct token_reader tokens;
         command->operands = (char *[]){operands[i], NULL};
         if (!open_tokens(&tokens, command, NULL)) die("%s: no table", operands[i]);
+        need_column(&tokens.reader, "ner", "that is what is learnt");
         while (read_document(&tokens, &document)) take_document(trainer, &document, (float)weight);
         close_tokens(&tokens);
     }
@@ -310,6 +311,7 @@ int main(int argc, char **argv) {
     open_output(&command, &writer);
     open_trainer(&trainer);
     read_tables(&trainer, &command);
+    if (trainer.examples.count == 0) die("the tables have no sentence to learn from");
     learn(&trainer);
     warn("%zu sentences, %zu features", trainer.examples.count, write_learnt(&trainer));
     return finish_command(&command, &writer);

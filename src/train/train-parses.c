@@ -87,6 +87,8 @@ static struct tree_example read_example(struct school *school, const struct toke
 }
 
 static void read_examples(struct school *school, struct token_reader *tokens, example_list *examples) {
+    const char *const needed[] = {"upos", "head", "deprel"};
+    for (int n = 0; n < 3; n++) need_column(&tokens->reader, needed[n], "a treebank has it");
     for (struct document document = {0}; read_document(tokens, &document); document = (struct document){0}) {
         *list_push(&school->documents) = document;
         for (size_t s = 0; s < document.sentences.count; s++) {

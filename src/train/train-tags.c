@@ -95,7 +95,7 @@ static void read_table(struct school *school, const struct command *command, con
     struct command single = *command;
     single.operands = (char *[]){(char *)path, NULL};
     if (!open_tokens(&tokens, &single, NULL)) exit(EXIT_DATA);
-    school->upos_column = tokens.column[TOKEN_upos];
+    school->upos_column = need_column(&tokens.reader, "upos", "that is what is learnt");
     if (header) write_token_header(&tokens, header, NULL, NULL, 0);
     for (struct document document = {0}; read_document(&tokens, &document); document = (struct document){0})
         *list_push(&school->documents) = document;
@@ -412,6 +412,7 @@ int main(int argc, char **argv) {
     for (char **path = command.operands; *path; path++)
         read_table(&school, &command, *path, options.jackknife && path == command.operands ? &writer : NULL);
     make_lessons(&school);
+    if (school.lessons.count == 0) die("the tables have no sentence to learn from");
     if (options.jackknife) return jackknife(&school, &writer), finish_command(&command, &writer);
     struct slice bytes = make_model(&school, &school.keep, 0, 0);
     if (options.model) write_file(bytes, options.model);
