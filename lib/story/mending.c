@@ -105,7 +105,7 @@ static void mend_object(struct words words, int i) {
     static const char *const marks[] = {"cop", "case", "mark", NULL};
     struct token *token = word(words, i);
     long verb = token->head;
-    if ((!relates(token, "xcomp") && !slice_is(token->deprel, "obl")) || !is_name(token) || token->upos != UPOS_PROPN) return;
+    if ((!relates(token, "xcomp") && !relates(token, "obl")) || !is_name(token) || token->upos != UPOS_PROPN) return;
     if (verb < 1 || verb >= i || word(words, verb)->upos != UPOS_VERB || has_child(words, verb, objects) || has_child(words, i, marks)) return;
     for (int between = (int)verb + 1; between < i; between++) // "met on Friday B"
         if (word(words, between)->upos == UPOS_ADP && word(words, between)->ner == NER_NONE && !relates(word(words, between), "fixed")) return;
@@ -157,6 +157,26 @@ static void mend_subject_behind_preposition(struct words words, int name) {
     for (; verb > 0 && word(words, verb)->upos != UPOS_VERB && word(words, verb)->upos != UPOS_PUNCT; verb--)
         if (word(words, verb)->upos == UPOS_ADP && word(words, verb)->head == name) preposition = verb;
     if (preposition && verb > 0 && word(words, verb)->upos == UPOS_VERB) attach(words, name, verb, SLICE("obl"));
+}
+
+/* "A today urged B": A an object in front. */
+static void mend_object_in_front(struct words words, int i) {
+    static const char *const subjects[] = {"nsubj", "csubj", NULL};
+    long verb = word(words, i)->head;
+    if (!is_name(word(words, i)) || !relates(word(words, i), "iobj") || verb <= i || verb > words.count || word(words, verb)->upos != UPOS_VERB) return;
+    if (!has_child(words, verb, subjects)) word(words, i)->deprel = SLICE("nsubj");
+}
+
+/* "Providing photographs and intelligence": a noun beside the verb, not beside its object. */
+static void mend_noun_beside_verb(struct words words, int noun) {
+    long verb = word(words, noun)->head;
+    if (word(words, noun)->upos != UPOS_NOUN || !slice_is(word(words, noun)->deprel, "conj") || verb < 1 || verb >= noun || word(words, verb)->upos != UPOS_VERB) return;
+    for (int i = noun - 1; i > verb; i--) {
+        if (word(words, i)->upos == UPOS_VERB || word(words, i)->upos == UPOS_AUX) return; // "is preparing it, and in talks with B"
+        if (word(words, i)->head != verb || !slice_is(word(words, i)->deprel, "obj") || word(words, i)->upos != UPOS_NOUN) continue;
+        word(words, noun)->head = i;
+        return;
+    }
 }
 
 /* "Did not believe B was": B the object, "was" without a subject. */
@@ -310,6 +330,8 @@ void mend_sentence(struct document *document, size_t sentence) {
         mend_verb_taken_for_noun(words, i);
         mend_subject_above(words, i);
         mend_object(words, i);
+        mend_object_in_front(words, i);
+        mend_noun_beside_verb(words, i);
         mend_subject_behind_preposition(words, i);
         mend_subject_of_clause(words, i);
         mend_object_of_clause(words, i);

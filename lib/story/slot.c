@@ -217,7 +217,7 @@ static void fill_preposition(struct cast *cast, const struct tree *tree, int tri
     found |= fill_from_host(cast, tree, trigger, hosts[1], preposition, among, parties);
     for (int h = 0; h < 2 && !found; h++)
         for (int child = hosts[h] ? tree->first_child[hosts[h]] : 0; child && !found; child = tree->next_sibling[child])
-            if (child > hosts[h] && child != trigger && (has_relation(tree, child, "obl") || has_relation(tree, child, "nmod")))
+            if (child > hosts[h] && child != trigger && (has_relation(tree, child, "obl") || has_relation(tree, child, "nmod") || (is_verb && h == 1 && has_relation(tree, child, "conj"))))
                 found = fill_from_host(cast, tree, trigger, child, preposition, among, parties);
 }
 
