@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 load helper
 
-@test "every ending fits its example, every word of tags.tsv has its tag there, and every sentence of trees.tsv has its arcs" {
+@test "every ending fits its example, every word of tags.tsv has its tag there, and most arcs of trees.tsv are found" {
     run "$TEST_BIN/language" tests/trees.tsv
-    echo "$output" | grep '^not ok' || true
+    echo "$output" | grep '^not ok\|^#\|arcs are right' || true
     [ "$status" -eq 0 ]
 }

@@ -35,17 +35,20 @@ static int inverted_speaker(const struct tree *tree, int verb) {
     if (verb == 1 || verb == tree->count || !is_punctuation(tree, verb - 1)) return 0;
     for (int i = verb + 1; i <= tree->count && i < verb + 8 && !is_punctuation(tree, i) && tree_token(tree, i)->upos != UPOS_VERB; i++)
         if (tree_token(tree, i)->ner == NER_PER || tree_token(tree, i)->ner == NER_ORG || tree_token(tree, i)->ner == NER_LOC) return i;
-    return 0;
+    int object = closes_quotation(tree_token(tree, verb - 1)->form) ? find_child(tree, verb, "obj", 0) : 0; // "said one source on the panel"
+    return object > verb && tree_token(tree, object)->upos == UPOS_NOUN ? object : 0;
 }
 
-// A name right before a verb whose subject the tree has lost: ", the ministry said, A reported". Nothing behind a preposition.
+// A name, or a noun behind a comma, right before a verb whose subject the tree has lost: ", A reported", ", security sources said".
+// Nothing behind a preposition.
 static int speaker_before(const struct tree *tree, int verb) {
     int last = verb - 1;
     while (last > 0 && (tree_token(tree, last)->upos == UPOS_ADV || tree_token(tree, last)->upos == UPOS_AUX)) last--;
     if (last < 1 || is_passive(tree, verb)) return 0;
     enum ner ner = tree_token(tree, last)->ner;
-    if (ner != NER_PER && ner != NER_ORG && ner != NER_LOC && ner != NER_TITLE) return 0;
     int before = phrase_before(tree, last).first - 1;
+    bool noun = tree_token(tree, last)->upos == UPOS_NOUN && last == verb - 1 && before > 0 && is_punctuation(tree, before);
+    if (ner != NER_PER && ner != NER_ORG && ner != NER_LOC && ner != NER_TITLE && !noun) return 0;
     enum upos governor = before > 0 ? tree_token(tree, before)->upos : UPOS_PUNCT;
     if (governor != UPOS_PUNCT && governor != UPOS_CCONJ && governor != UPOS_SCONJ) return 0;
     while (ner == NER_PER && last > 1 && !tree_token(tree, last)->ner_begins) last--;

@@ -52,11 +52,21 @@ bool is_counterpart(struct cast *cast, struct mention mention) {
 
 /* The country an ORG or LOC mention belongs to, or a NORP says. */
 
+// "South Lebanon" is no name of the tables, and Lebanon's all the same; what follows the side of the sky, empty where none is named.
+static struct slice behind_direction(struct slice name) {
+    static const char *const sides[] = {"South ", "North ", "East ", "West ", "Southern ", "Northern ", "Eastern ", "Western ", "Central "};
+    for (size_t s = 0; s < sizeof sides / sizeof *sides; s++)
+        if (slice_starts(name, slice_of(sides[s]))) return slice_skip(name, slice_of(sides[s]).length);
+    return (struct slice){"", 0};
+}
+
 struct slice place_code(struct cast *cast, struct mention mention) {
-    struct slice value = cast->document->tokens.at[mention.first].value;
+    struct slice value = cast->document->tokens.at[mention.first].value, text = mention_text(cast, mention);
     if (is_iso3(value)) return value;
-    struct slice code = code_of_name(cast->tables, mention_text(cast, mention), cast->document->published);
-    return code.length || !value.length ? code : code_of_name(cast->tables, value, cast->document->published);
+    struct slice code = code_of_name(cast->tables, text, cast->document->published);
+    if (!code.length && value.length) code = code_of_name(cast->tables, value, cast->document->published);
+    struct slice rest = code.length ? (struct slice){"", 0} : behind_direction(text);
+    return rest.length ? code_of_name(cast->tables, rest, cast->document->published) : code;
 }
 
 struct slice body_code(struct cast *cast, struct mention mention) {

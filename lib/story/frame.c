@@ -59,6 +59,8 @@ static bool has_sector(const struct parties *parties, struct slice sector) {
 static bool has_child_of(const struct tree *tree, int trigger, struct slice relation) {
     FOR_CHILDREN(tree, trigger, child) {
         struct slice deprel = tree_token(tree, child)->deprel;
+        int mark = slice_is(relation, "xcomp") && slice_is(deprel, "advcl") ? find_child(tree, child, "mark", 0) : 0;
+        if (mark && slice_is(tree_token(tree, mark)->lower, "to")) return true; // "agreed in principle to help" looks like a purpose
         if (slice_starts(deprel, relation) && (deprel.length == relation.length || deprel.at[relation.length] == ':')) return true;
     }
     return false;

@@ -105,10 +105,10 @@ static void mend_object(struct words words, int i) {
     static const char *const marks[] = {"cop", "case", "mark", NULL};
     struct token *token = word(words, i);
     long verb = token->head;
-    if ((!relates(token, "xcomp") && !slice_is(token->deprel, "obl")) || !is_name(token) || token->upos != UPOS_PROPN) return;
+    if ((!relates(token, "xcomp") && !relates(token, "obl")) || !is_name(token) || token->upos != UPOS_PROPN) return;
     if (verb < 1 || verb >= i || word(words, verb)->upos != UPOS_VERB || has_child(words, verb, objects) || has_child(words, i, marks)) return;
     for (int between = (int)verb + 1; between < i; between++) // "met on Friday B"
-        if (word(words, between)->upos == UPOS_ADP && word(words, between)->ner == NER_NONE) return;
+        if (word(words, between)->upos == UPOS_ADP && word(words, between)->ner == NER_NONE && !relates(word(words, between), "fixed")) return;
     token->deprel = SLICE("obj");
 }
 
@@ -159,6 +159,26 @@ static void mend_subject_behind_preposition(struct words words, int name) {
     if (preposition && verb > 0 && word(words, verb)->upos == UPOS_VERB) attach(words, name, verb, SLICE("obl"));
 }
 
+/* "A today urged B": A an object in front. */
+static void mend_object_in_front(struct words words, int i) {
+    static const char *const subjects[] = {"nsubj", "csubj", NULL};
+    long verb = word(words, i)->head;
+    if (!is_name(word(words, i)) || !relates(word(words, i), "iobj") || verb <= i || verb > words.count || word(words, verb)->upos != UPOS_VERB) return;
+    if (!has_child(words, verb, subjects)) word(words, i)->deprel = SLICE("nsubj");
+}
+
+/* "Providing photographs and intelligence": a noun beside the verb, not beside its object. */
+static void mend_noun_beside_verb(struct words words, int noun) {
+    long verb = word(words, noun)->head;
+    if (word(words, noun)->upos != UPOS_NOUN || !slice_is(word(words, noun)->deprel, "conj") || verb < 1 || verb >= noun || word(words, verb)->upos != UPOS_VERB) return;
+    for (int i = noun - 1; i > verb; i--) {
+        if (word(words, i)->upos == UPOS_VERB || word(words, i)->upos == UPOS_AUX) return; // "is preparing it, and in talks with B"
+        if (word(words, i)->head != verb || !slice_is(word(words, i)->deprel, "obj") || word(words, i)->upos != UPOS_NOUN) continue;
+        word(words, noun)->head = i;
+        return;
+    }
+}
+
 /* "Did not believe B was": B the object, "was" without a subject. */
 static void mend_subject_of_clause(struct words words, int name) {
     static const char *const subjects[] = {"nsubj", "csubj", "expl", NULL};
@@ -190,12 +210,79 @@ static void mend_object_of_clause(struct words words, int name) {
     if (!has_child(words, before, objects)) attach(words, name, before, SLICE("obj"));
 }
 
-/* "Press secretary A said": two subjects, side by side. */
-static void mend_title(struct words words, int name) {
-    int title = name - 1;
-    if (title < 1 || !word(words, name)->ner_begins || word(words, name)->ner != NER_PER || word(words, title)->ner != NER_TITLE) return;
-    bool both = relates(word(words, name), "nsubj") && relates(word(words, title), "nsubj") && word(words, name)->head == word(words, title)->head;
-    if (both) attach(words, title, name, SLICE("nmod:desc"));
+/* "Signed an agreement today": "agreement" a part of "today"; "sent 21 soldiers": 21 an object of its own. */
+static void mend_measured_object(struct words words, int i) {
+    static const char *const objects[] = {"obj", NULL};
+    long head = word(words, i)->head;
+    if (head < 1 || head > words.count) return;
+    bool of_time = word(words, i)->upos == UPOS_NOUN && relates(word(words, i), "compound") && head == i + 1 && relates(word(words, head), "obl") &&
+                   (word(words, head)->ner == NER_DATE || word(words, head)->ner == NER_TIME) && word(words, head)->ner_begins && word(words, i)->ner == NER_NONE;
+    long verb = of_time ? word(words, head)->head : 0;
+    if (of_time && verb >= 1 && verb < i && !has_child(words, verb, objects)) {
+        for (long other = verb + 1; other < i; other++)
+            if (word(words, other)->head == head) word(words, other)->head = i;
+        attach(words, i, verb, SLICE("obj"));
+    }
+    if (word(words, i)->upos != UPOS_NUM || !slice_is(word(words, i)->deprel, "obj")) return;
+    for (int other = i + 1; other <= words.count && word(words, other)->upos != UPOS_ADP && word(words, other)->upos != UPOS_PUNCT; other++)
+        if (word(words, other)->head == head && slice_is(word(words, other)->deprel, "obj")) {
+            attach(words, i, other, SLICE("nummod"));
+            return;
+        }
+}
+
+/* "A, speaking in B, said": A the subject of "speaking" alone. */
+static void mend_subject_of_participle(struct words words, int name) {
+    static const char *const subjects[] = {"nsubj", "csubj", NULL};
+    long participle = word(words, name)->head;
+    int end = name;
+    if (!is_name(word(words, name)) || !relates(word(words, name), "nsubj") || participle <= name || participle > words.count) return;
+    while (end < participle && word(words, end + 1)->ner && !word(words, end + 1)->ner_begins) end++;
+    if (!slice_is(word(words, end + 1)->form, ",") || !relates(word(words, participle), "advcl") || !slice_ends(word(words, participle)->lower, SLICE("ing"))) return;
+    long verb = word(words, participle)->head;
+    if (verb <= participle || verb > words.count || word(words, verb)->upos != UPOS_VERB || has_child(words, verb, subjects)) return;
+    attach(words, name, verb, SLICE("nsubj"));
+}
+
+/* "In August, after A had visited, B cancelled": A governed by "after", and "visited" above "cancelled". */
+static void mend_clause_behind_preposition(struct words words, int verb) {
+    static const char *const subjects[] = {"nsubj", "csubj", NULL};
+    static const char *const prepositions[] = {"after", "before", "since", "until", NULL};
+    int first = is_finite(words, verb) ? first_of_names(words, verb) : 0, preposition = first - 1;
+    if (first < 2 || word(words, preposition)->upos != UPOS_ADP || has_child(words, verb, subjects)) return;
+    bool bounds = false;
+    for (int p = 0; prepositions[p]; p++) bounds |= slice_is(word(words, preposition)->lower, prepositions[p]);
+    long name = word(words, preposition)->head;
+    if (!bounds || name < first || name >= verb || !is_name(word(words, name))) return;
+    attach(words, (int)name, verb, SLICE("nsubj"));
+    attach(words, preposition, verb, SLICE("mark"));
+    for (int below = verb + 1; below <= words.count; below++) {
+        if (word(words, below)->head != verb || !slice_is(word(words, below)->deprel, "ccomp") || word(words, below)->upos != UPOS_VERB) continue;
+        attach(words, below, word(words, verb)->head, word(words, verb)->deprel);
+        attach(words, verb, below, SLICE("advcl"));
+        for (int i = 1; i < preposition; i++)
+            if (word(words, i)->head == verb) word(words, i)->head = below;
+        return;
+    }
+}
+
+/* "Press secretary A said", "A and B said", "A, a spokesman for B, said": two subjects, where one names or goes with the other. */
+static void mend_two_subjects(struct words words, int second) {
+    long verb = word(words, second)->head;
+    if (!slice_is(word(words, second)->deprel, "nsubj") || verb <= second || verb > words.count) return;
+    bool joined = false, comma = false, apart = false;
+    int first = second - 1;
+    for (; first > 0 && !(word(words, first)->head == verb && slice_is(word(words, first)->deprel, "nsubj")); first--) {
+        joined |= word(words, first)->upos == UPOS_CCONJ;
+        comma |= slice_is(word(words, first)->form, ",");
+        apart |= word(words, first)->upos == UPOS_VERB || word(words, first)->upos == UPOS_AUX || (word(words, first)->upos == UPOS_PUNCT && !comma);
+    }
+    if (first < 1 || apart) return;
+    bool closed = false;
+    for (int i = second + 1; i < verb; i++) closed |= slice_is(word(words, i)->form, ",");
+    if (comma && closed && word(words, second)->upos == UPOS_NOUN) attach(words, second, first, SLICE("appos"));
+    else if (joined && !comma) attach(words, second, first, SLICE("conj"));
+    else if (!comma && word(words, second)->ner == NER_PER && word(words, second)->ner_begins) attach(words, first, second, SLICE("nmod:desc"));
 }
 
 /* "A had spoken": A the subject of a passive without "be". */
@@ -243,10 +330,15 @@ void mend_sentence(struct document *document, size_t sentence) {
         mend_verb_taken_for_noun(words, i);
         mend_subject_above(words, i);
         mend_object(words, i);
+        mend_object_in_front(words, i);
+        mend_noun_beside_verb(words, i);
         mend_subject_behind_preposition(words, i);
         mend_subject_of_clause(words, i);
         mend_object_of_clause(words, i);
-        mend_title(words, i);
+        mend_two_subjects(words, i);
+        mend_measured_object(words, i);
+        mend_subject_of_participle(words, i);
+        mend_clause_behind_preposition(words, i);
         mend_voice(words, i);
     }
 }

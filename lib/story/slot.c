@@ -16,9 +16,19 @@ static int antecedent(const struct tree *tree, int verb, int subject) {
     return relative && slice_is(tree_token(tree, verb)->deprel, "acl:relcl") ? tree_head(tree, verb) : subject;
 }
 
+// Of several subjects the tree gives a verb, the one that stands next to it: "I love you, he said", "said A".
+static int nearest_subject(const struct tree *tree, int verb) {
+    int subject = find_child(tree, verb, "nsubj", 0), next = subject;
+    while (next && (next = find_child(tree, verb, "nsubj", next))) {
+        bool inverted = next > verb && tree_token(tree, next)->upos == UPOS_PROPN && tree_token(tree, verb - 1)->upos == UPOS_PUNCT;
+        if (next < verb || inverted) subject = next;
+    }
+    return subject;
+}
+
 static int own_subject(const struct tree *tree, int verb) {
     if (is_passive(tree, verb)) return child_with_preposition(tree, verb, SLICE("by"), 0);
-    int subject = find_child(tree, verb, "nsubj", 0);
+    int subject = nearest_subject(tree, verb);
     return subject ? antecedent(tree, verb, subject) : 0;
 }
 
@@ -207,7 +217,7 @@ static void fill_preposition(struct cast *cast, const struct tree *tree, int tri
     found |= fill_from_host(cast, tree, trigger, hosts[1], preposition, among, parties);
     for (int h = 0; h < 2 && !found; h++)
         for (int child = hosts[h] ? tree->first_child[hosts[h]] : 0; child && !found; child = tree->next_sibling[child])
-            if (child > hosts[h] && child != trigger && (has_relation(tree, child, "obl") || has_relation(tree, child, "nmod")))
+            if (child > hosts[h] && child != trigger && (has_relation(tree, child, "obl") || has_relation(tree, child, "nmod") || (is_verb && h == 1 && has_relation(tree, child, "conj"))))
                 found = fill_from_host(cast, tree, trigger, child, preposition, among, parties);
 }
 
