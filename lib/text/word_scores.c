@@ -120,7 +120,8 @@ static size_t begin_score(const struct word_scores *words, word_traits *traits, 
 void score_word(struct word_scores *words, word_traits *traits, size_t count, size_t at, int32_t *scores) {
     uint64_t keys[SEQUENCE_PLACES];
     uint32_t hashes[MOST_TEMPLATES];
-    int16_t alone[MOST_LABELS] = {0};
+    int16_t alone[MOST_LABELS];
+    memset(alone, 0, words->stride * sizeof *alone);
     size_t hash_count = begin_score(words, traits, count, at, keys, hashes);
     for (size_t p = 0; p < words->place_count; p++) {
         const int16_t *sums = keys[p] ? recall(words, keys[p], traits[at + words->places[p] - SEQUENCE_REACH]) : words->edge;
