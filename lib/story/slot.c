@@ -20,7 +20,7 @@ static int antecedent(const struct tree *tree, int verb, int subject) {
 static int nearest_subject(const struct tree *tree, int verb) {
     int subject = find_child(tree, verb, "nsubj", 0), next = subject;
     while (next && (next = find_child(tree, verb, "nsubj", next))) {
-        bool inverted = next > verb && tree_token(tree, next)->upos == UPOS_PROPN && tree_token(tree, verb - 1)->upos == UPOS_PUNCT;
+        bool inverted = next > verb && verb > 1 && tree_token(tree, next)->upos == UPOS_PROPN && tree_token(tree, verb - 1)->upos == UPOS_PUNCT;
         if (next < verb || inverted) subject = next;
     }
     return subject;
