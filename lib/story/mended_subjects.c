@@ -61,11 +61,25 @@ static void mend_verb_taken_for_noun(struct words words, int noun) {
     if (word(words, noun + 2)->head == noun) attach(words, noun + 2, noun, SLICE("xcomp"));
 }
 
-/* "A today urged B": A an object in front. */
+/* "The two leaders spoke by phone.": the noun the top, "spoke" what describes it, though a sentence with a stop has a verb of its own. */
+static void mend_only_verb(struct words words, int verb) {
+    long noun = word(words, verb)->head;
+    if (noun < 1 || noun >= verb || !relates(word(words, verb), "acl") || !relates(word(words, noun), "root") || !is_finite(words, verb)) return;
+    if (word(words, noun)->upos != UPOS_NOUN || !slice_is(word(words, words.count)->form, ".") || noun + 1 != verb) return;
+    for (int i = 1; i <= words.count; i++)
+        if (i != verb && (word(words, i)->upos == UPOS_VERB || word(words, i)->upos == UPOS_AUX)) return;
+    attach(words, verb, 0, SLICE("root"));
+    attach(words, (int)noun, verb, SLICE("nsubj"));
+    move_clause(words, (int)noun, verb);
+}
+
+/* "A today urged B", "neither A nor B had spoken": A an object in front, or an adverbial without a preposition. */
 static void mend_object_in_front(struct words words, int i) {
     static const char *const subjects[] = {"nsubj", "csubj", NULL};
+    static const char *const cases[] = {"case", NULL};
     long verb = word(words, i)->head;
-    if (!is_name(word(words, i)) || !relates(word(words, i), "iobj") || verb <= i || verb > words.count || word(words, verb)->upos != UPOS_VERB) return;
+    bool adverbial = relates(word(words, i), "obl") && !has_child(words, i, cases);
+    if (!is_name(word(words, i)) || (!relates(word(words, i), "iobj") && !adverbial) || verb <= i || verb > words.count || word(words, verb)->upos != UPOS_VERB) return;
     if (!has_child(words, verb, subjects)) word(words, i)->deprel = SLICE("nsubj");
 }
 
@@ -162,6 +176,7 @@ static void mend_voice(struct words words, int subject) {
 
 void mend_subjects(struct words words, int i) {
     mend_subject_above(words, i);
+    mend_only_verb(words, i);
     mend_verb_taken_for_noun(words, i);
     mend_object_in_front(words, i);
     mend_subject_behind_preposition(words, i);

@@ -37,10 +37,11 @@ static bool is_to_come(const struct tree *tree, int verb) {
     return to && (tree_head(tree, verb) == 0 || find_child(tree, verb, "aux", 0) || find_child(tree, verb, "cop", 0));
 }
 
-// "Vowed to attack": the verb in front governs the infinitive, whichever clause the tree takes it for.
+// "Vowed to attack", "expects A and B to speak": the verb in front governs the infinitive, whichever clause the tree takes it for.
 static bool is_governed_infinitive(const struct tree *tree, int verb) {
     int mark = find_child(tree, verb, "mark", 0);
-    return mark && has_relation(tree, verb, "advcl") && mark == tree_head(tree, verb) + 1 && slice_is(tree_token(tree, mark)->lower, "to");
+    if (!mark || !slice_is(tree_token(tree, mark)->lower, "to")) return false;
+    return has_relation(tree, verb, "parataxis") || (has_relation(tree, verb, "advcl") && mark == tree_head(tree, verb) + 1);
 }
 
 struct slice find_status(const struct statuses *statuses, const struct tree *tree, int trigger) {
