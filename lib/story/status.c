@@ -52,7 +52,7 @@ struct slice find_status(const struct statuses *statuses, const struct tree *tre
         struct slice status = status_row(statuses, tree_token(tree, find_child(tree, trigger, "det", 0))->lower, "determiner");
         if (status.length) return status;
     }
-    bool is_beside = false;
+    bool is_beside = false, is_part = false; // "the statement on the talks did not mention it" denies no talks
     for (int i = trigger, steps = 0; steps < FARTHEST && tree_head(tree, i); steps++) {
         bool same_clause = has_relation(tree, i, "xcomp") || has_relation(tree, i, "obj") || has_relation(tree, i, "obl") || has_relation(tree, i, "ccomp") ||
                            has_relation(tree, i, "nsubj") || has_relation(tree, i, "acl") || has_relation(tree, i, "nmod") || is_governed_infinitive(tree, i);
@@ -60,7 +60,8 @@ struct slice find_status(const struct statuses *statuses, const struct tree *tre
         if (!same_clause || described || find_child(tree, i, "cc", 0)) break;
         bool beside = has_relation(tree, i, "obl");
         is_beside |= beside;
-        bool carries = has_relation(tree, i, "obj") || has_relation(tree, i, "xcomp") || has_relation(tree, i, "nsubj");
+        is_part |= has_relation(tree, i, "nmod");
+        bool carries = !is_part && (has_relation(tree, i, "obj") || has_relation(tree, i, "xcomp") || has_relation(tree, i, "nsubj"));
         i = tree_head(tree, i);
         // what stands beside a verb is not governed by it: "in a call, A urged B"
         struct slice governor = beside ? (struct slice){"", 0} : status_row(statuses, tree_token(tree, i)->lemma, "governor");
