@@ -36,11 +36,14 @@ struct slice build_model(struct arena *keep, struct model_writer *writer) {
     return (struct slice){bytes, end};
 }
 
-void write_model(struct model_writer *writer, const char *path) {
-    struct arena memory = {0};
-    struct slice bytes = build_model(&memory, writer);
+void write_model_file(struct slice bytes, const char *path) {
     FILE *file = fopen(path, "wb");
     if (file == NULL || fwrite(bytes.at, 1, bytes.length, file) != bytes.length) die("%s:", path);
     if (fclose(file) != 0) die("%s:", path);
+}
+
+void write_model(struct model_writer *writer, const char *path) {
+    struct arena memory = {0};
+    write_model_file(build_model(&memory, writer), path);
     arena_free(&memory);
 }

@@ -21,6 +21,9 @@ void add_section(struct model_writer *writer, const char *name, struct slice byt
 // The bytes of the file, as open_model wants them, in `keep`; and frees the sections.
 struct slice build_model(struct arena *keep, struct model_writer *writer);
 
+// Writes what build_model gave; dies with a message where that fails.
+void write_model_file(struct slice bytes, const char *path);
+
 // Writes the file and frees the sections; dies with a message where that fails.
 void write_model(struct model_writer *writer, const char *path);
 

@@ -148,19 +148,6 @@ void add_averages(struct perceptron *perceptron, const struct perceptron *other)
             add_average(perceptron, take_slot(perceptron, other->slots[i].hash), other, other->slots[i].row - 1);
 }
 
-size_t perceptron_best(const struct perceptron *perceptron, const uint32_t *hashes, size_t count) {
-    int64_t scores[MOST_LABELS] = {0};
-    size_t best = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct slot *slot = find_slot(perceptron, hashes[i]);
-        bool counts = slot->row && slot->updates >= perceptron->least;
-        for (size_t label = 0; counts && label < perceptron->labels; label++) scores[label] += average(perceptron, slot->row - 1, label);
-    }
-    for (size_t label = 1; label < perceptron->labels; label++)
-        if (scores[label] > scores[best]) best = label;
-    return best;
-}
-
 // By row: the hash, and the averages of those that were changed often enough; zeros for the others.
 static void take_averages(const struct perceptron *perceptron, uint32_t *hashes, int64_t *averages) {
     for (size_t i = 0; i < perceptron->slot_count; i++) {

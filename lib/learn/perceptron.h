@@ -17,9 +17,6 @@ void free_perceptron(struct perceptron *perceptron);
 // scores[labels] with the weights as they are now.
 void perceptron_scores(const struct perceptron *perceptron, const uint32_t *hashes, size_t count, int32_t *scores);
 
-// The best label with the averaged weights: what a written model would say, but for its rounding.
-size_t perceptron_best(const struct perceptron *perceptron, const uint32_t *hashes, size_t count);
-
 // One step of time; call once for each example, before its update.
 void perceptron_step(struct perceptron *perceptron);
 

@@ -28,7 +28,8 @@ struct parse begin_parse(struct arena *keep, const struct clusters *clusters, co
     return parse;
 }
 
-enum move best_move(const int32_t *scores, uint32_t applicable) {
+// The applicable one with the highest score, the first of equals.
+static enum move best_move(const int32_t *scores, uint32_t applicable) {
     int best = -1;
     for (int move = 0; move < MOVE_COUNT; move++)
         if (applicable >> move & 1 && (best < 0 || scores[move] > scores[best])) best = move;

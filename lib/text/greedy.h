@@ -31,7 +31,4 @@ struct parse begin_parse(struct arena *keep, const struct clusters *clusters, co
 // Makes all moves, then hangs the marks.
 void parse_greedily(const struct greedy *greedy, struct parse *parse);
 
-// The applicable one with the highest score, the first of equals.
-enum move best_move(const int32_t *scores, uint32_t applicable);
-
 #endif

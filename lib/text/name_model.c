@@ -55,7 +55,7 @@ static void label_sentence(struct labelling *work, size_t s, size_t *mention) {
         work->allowed[i] = work->model->allowed[work->view.freedom[i]];
         work->seen[sentence->first + i] = (uint8_t)work->view.traits[i][TRAIT_earlier];
     }
-    label_with_memory(&work->model->linear, work->model->words, &limits, work->view.traits, sentence->count,
+    label_sequence(&work->model->linear, work->model->words, &limits, work->view.traits, sentence->count,
                       work->labels + sentence->first, NULL);
 }
 
@@ -78,7 +78,8 @@ static void label_document(struct labelling *work) {
         if (hears_news(work, &document->sentences.at[s])) label_sentence(work, s, &mention);
 }
 
-uint8_t *label_names(const struct name_model *model, struct search *search) {
+// In the document's memory.
+static uint8_t *label_names(const struct name_model *model, struct search *search) {
     struct document *document = search->document;
     size_t tokens = document->tokens.count + 1;
     struct labelling work = {.model = model, .search = search, .view = make_name_view(&document->memory, document)};

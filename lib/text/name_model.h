@@ -25,9 +25,6 @@ bool open_name_model(struct arena *keep, struct model *model, const struct clust
 // What a label says, and which may follow which: for the model and for who trains it.
 bool read_name_labels(const struct slice *labels, size_t count, struct name_model *names);
 
-// Labels of all words of the document; in its memory.
-uint8_t *label_names(const struct name_model *model, struct search *search);
-
 // Takes persons, organisations and places as the model has them in place of those the rules proposed.
 void decide_names(const struct name_model *model, struct search *search);
 

@@ -34,12 +34,8 @@ static size_t best_allowed(const int32_t *scores, uint64_t allowed, size_t label
     return best;
 }
 
-void label_sequence(const struct linear *linear, const struct sequence_limits *limits, word_traits *traits, size_t count, uint8_t *labels) {
-    label_with_memory(linear, NULL, limits, traits, count, labels, NULL);
-}
-
-void label_with_memory(const struct linear *linear, struct word_scores *words, const struct sequence_limits *limits, word_traits *traits,
-                       size_t count, uint8_t *labels, int32_t *leads) {
+void label_sequence(const struct linear *linear, struct word_scores *words, const struct sequence_limits *limits, word_traits *traits,
+                    size_t count, uint8_t *labels, int32_t *leads) {
     int32_t scores[MOST_LABELS];
     uint64_t all = linear->label_count == 64 ? ~UINT64_C(0) : (UINT64_C(1) << linear->label_count) - 1;
     for (size_t i = 0; i < count; i++) {

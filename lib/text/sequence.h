@@ -24,12 +24,9 @@ struct sequence_limits {
 
 struct word_scores;
 
-// labels[count] from traits[count]; TRAIT_label of the words is filled as it goes.
-void label_sequence(const struct linear *linear, const struct sequence_limits *limits, word_traits *traits, size_t count, uint8_t *labels);
-
-// The same, with what is remembered of words (word_scores.h), or NULL. leads[count], unless NULL, is by how much each label won over the
-// next best; INT32_MAX where it was not asked for.
-void label_with_memory(const struct linear *linear, struct word_scores *words, const struct sequence_limits *limits, word_traits *traits,
-                       size_t count, uint8_t *labels, int32_t *leads);
+// labels[count] from traits[count]; TRAIT_label of the words is filled as it goes. `words` is what is remembered of words (word_scores.h),
+// or NULL. leads[count], unless NULL, is by how much each label won over the next best; INT32_MAX where it was not asked for.
+void label_sequence(const struct linear *linear, struct word_scores *words, const struct sequence_limits *limits, word_traits *traits,
+                    size_t count, uint8_t *labels, int32_t *leads);
 
 #endif

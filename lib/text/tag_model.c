@@ -57,8 +57,8 @@ void choose_tags(const struct tag_model *model, struct tag_room *room, struct to
     struct sequence_limits limits = {.allowed = room->limits};
     see_words(model->clusters, model->memory, tokens, count, model->drafts.features.traits | model->tags.features.traits, room->traits);
     limit_labels(model, room, count);
-    label_with_memory(&model->drafts, model->of_drafts, &limits, room->traits, count, room->labels, room->leads);
+    label_sequence(&model->drafts, model->of_drafts, &limits, room->traits, count, room->labels, room->leads);
     keep_drafts(model, room, count);
-    label_with_memory(&model->tags, model->of_tags, &limits, room->traits, count, room->labels, NULL);
+    label_sequence(&model->tags, model->of_tags, &limits, room->traits, count, room->labels, NULL);
     for (size_t i = 0; i < count; i++) tokens[i].upos = (enum upos)(room->labels[i] + 1);
 }

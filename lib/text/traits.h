@@ -8,7 +8,7 @@
 #include "text/document.h"
 #include "text/packed_form.h"
 
-// 0 is always: nothing to see. What stands up to `fine` is of the word alone and is filled by fill_traits; the others are filled by
+// 0 is always: nothing to see. What stands up to `fine` is of the word alone and is filled by fill_traits (`lowered` by the tagger); the others are filled by
 // who knows them: the tagger, the names' model, the parser.
 #define TRAITS(TRAIT)                                                                                                            \
     TRAIT(any)                                                           /* 1: there is a word */                                \

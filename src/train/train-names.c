@@ -2,10 +2,10 @@
 // N times.
 // SPDX-License-Identifier: MIT
 #include "base/die.h"
-#include "base/mapped.h"
 #include "exchange/known_names.h"
 #include "exchange/known_words.h"
 #include "exchange/token_rows.h"
+#include "learn/lesson_files.h"
 #include "learn/log_linear.h"
 #include "learn/sequence_learner.h"
 #include "story/timex.h"
@@ -54,10 +54,8 @@ struct trainer {
 };
 
 static struct slice file_bytes(const char *path) {
-    struct slice bytes;
     if (path == NULL) die("see --help: an option that names a file is missing");
-    if (!map_file(path, &bytes)) die("%s:", path);
-    return bytes;
+    return read_lesson_file(path);
 }
 
 /* The lists of names. */
@@ -267,8 +265,7 @@ static size_t write_learnt(struct trainer *trainer) {
 
 static void open_trainer(struct trainer *trainer) {
     struct linear *linear = &trainer->model.linear;
-    const char *fault = compile_features(&trainer->keep, file_bytes(trainer->templates), &sequence_names, &linear->features);
-    if (fault) die("%s: %s", trainer->templates, fault);
+    read_templates(&trainer->keep, file_bytes(trainer->templates), &sequence_names, &linear->features);
     struct slice *labels = TAKE(&trainer->keep, struct slice, MOST_LABELS), rest = SLICE(label_lines), label;
     while (slice_cut(&rest, '\n', &label))
         if (label.length) labels[linear->label_count++] = label;
@@ -277,9 +274,7 @@ static void open_trainer(struct trainer *trainer) {
     trainer->writer.kind = "names";
     make_lists(trainer);
     if (trainer->clusters) {
-        static struct model clusters;
-        if (!open_model(&clusters, file_bytes(trainer->clusters), "clusters") || !open_clusters(&trainer->cluster_table, &clusters))
-            die("%s: %s", trainer->clusters, clusters.complaint);
+        read_clusters(trainer->clusters, &trainer->cluster_table);
         trainer->model.clusters = &trainer->cluster_table;
     }
     load_rules(trainer);

@@ -5,8 +5,8 @@
 
 #include "base/die.h"
 #include "base/intern.h"
-#include "base/mapped.h"
 #include "exchange/token_rows.h"
+#include "learn/lesson_files.h"
 #include "learn/tree_learner.h"
 
 enum { LONGEST = 256 }; // words of a sentence: making a tree without crossing arcs of it takes time with the cube of them
@@ -44,19 +44,13 @@ struct school {
     struct arena keep;
 };
 
-static struct slice read_whole(const char *path) {
-    struct slice bytes;
-    if (!map_file(path, &bytes)) die("%s:", path);
-    return bytes;
-}
-
 static struct options read_options(struct command *command, int argc, char **argv) {
     struct options options = {.rounds = 30, .bag = 3, .least = 5, .explore = 100, .forget = 30};
     const char *argument;
     for (int id; (id = next_option(command, argc, argv, &argument)) != -1;) switch (id) {
-        case 't': options.templates[CHOICE_moves] = read_whole(argument); break;
-        case 'T': options.templates[CHOICE_relations] = read_whole(argument); break;
-        case 'p': options.templates[CHOICE_marks] = read_whole(argument); break;
+        case 't': options.templates[CHOICE_moves] = read_lesson_file(argument); break;
+        case 'T': options.templates[CHOICE_relations] = read_lesson_file(argument); break;
+        case 'p': options.templates[CHOICE_marks] = read_lesson_file(argument); break;
         case 'm': options.model = argument; break;
         case 'c': options.clusters = argument; break;
         case 'e': options.measure = argument; break;
@@ -182,7 +176,7 @@ static void measure(struct school *school, const struct options *options, const 
     reading.operands = (char *[]){(char *)path, NULL};
     if (!open_tokens(&tokens, &reading, NULL)) return;
     read_examples(school, &tokens, &examples);
-    if (!open_model(&model, read_whole(options->model), "parses") || !open_greedy(&school->keep, &model, &greedy)) die("%s: %s", options->model, model.complaint);
+    if (!open_model(&model, read_lesson_file(options->model), "parses") || !open_greedy(&school->keep, &model, &greedy)) die("%s: %s", options->model, model.complaint);
     for (size_t e = 0; e < examples.count; e++) {
         struct parse parse = begin_example(&school->learner, &examples.at[e]);
         parse_greedily(&greedy, &parse);
@@ -195,15 +189,11 @@ static void measure(struct school *school, const struct options *options, const 
 
 static void prepare(struct school *school, const struct options *options) {
     struct tree_learner *learner = &school->learner;
-    struct model clusters;
     *learner = (struct tree_learner){.explore = options->explore, .forget = options->forget, .chance = 1};
-    for (int choice = 0; choice < TREE_CHOICES; choice++) {
-        const char *fault = compile_features(&school->keep, options->templates[choice], &parser_names, &learner->features[choice]);
-        if (fault) die("%s", fault);
-    }
+    for (int choice = 0; choice < TREE_CHOICES; choice++)
+        read_templates(&school->keep, options->templates[choice], &parser_names, &learner->features[choice]);
     if (options->clusters == NULL) return;
-    if (!open_model(&clusters, read_whole(options->clusters), "clusters") || !open_clusters(&school->clusters, &clusters))
-        die("%s: %s", options->clusters, clusters.complaint);
+    read_clusters(options->clusters, &school->clusters);
     learner->clusters = &school->clusters;
 }
 

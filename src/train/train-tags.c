@@ -1,22 +1,17 @@
 // train-tags: learns the model of parts of speech (lib/models/tags.md) from token tables with upos; with --jackknife=N it writes the
 // tables instead, each Nth of the sentences tagged by what the others taught: what is learnt on top of tags should see such.
 // SPDX-License-Identifier: MIT
-#include <stdio.h>
 #include <stdlib.h>
 
-#include "base/mapped.h"
 #include "exchange/token_rows.h"
-#include "learn/sequence_learner.h"
+#include "learn/lesson_files.h"
+#include "learn/sure_words.h"
 #include "text/tag_model.h"
 #include "text/tag_traits.h"
-
-#define TRAIT_LEAD TRAIT_distance // not seen by tags: here a draft's lead
 
 enum {
     RUN = 20,         // sentences that stay together when they are dealt out
     DRAFT_PARTS = 5,  // drafts to learn from are made by what the other parts taught
-    SURE = 50,        // a word that occurs so often
-    SURE_SHARE = 999, // and of a thousand times so often with the same tag, always has it
     MOST_WRONG = 150, // a draft stands from the lead on at which one of so many is wrong
 };
 
@@ -50,20 +45,15 @@ struct school {
     LIST(struct document) documents;
     LIST(struct lesson) lessons;
     LIST(struct token *) words; // [lessons] their tokens
+    LIST(int32_t *) leads;      // [lessons][words] by how much the drafts won, where there are drafts
     int upos_column;            // of the table read last
     struct arena keep;
 };
 
-static struct slice read_whole(const char *path) {
-    struct slice bytes;
-    if (!map_file(path, &bytes)) die("%s:", path);
-    return bytes;
-}
-
 static void take_option(const struct command *command, struct options *options, int id, const char *argument) {
     switch (id) {
-    case 't': options->tags = read_whole(argument); break;
-    case 'd': options->drafts = read_whole(argument); break;
+    case 't': options->tags = read_lesson_file(argument); break;
+    case 'd': options->drafts = read_lesson_file(argument); break;
     case 'm': options->model = argument; break;
     case 'c': options->clusters = argument; break;
     case 'i': options->rounds = option_number(command, "rounds", argument); break;
@@ -111,6 +101,7 @@ static void add_lesson(struct school *school, struct token *tokens, size_t count
     for (size_t i = 0; i < count; i++) lesson.right[i] = UINT64_C(1) << tokens[i].upos >> 1; // no tag: no bit
     *list_push(&school->lessons) = lesson;
     *list_push(&school->words) = tokens;
+    *list_push(&school->leads) = TAKE(&school->keep, int32_t, count);
 }
 
 static void make_lessons(struct school *school) {
@@ -119,56 +110,6 @@ static void make_lessons(struct school *school) {
         for (size_t s = 0; s < document->sentences.count; s++)
             add_lesson(school, document->tokens.at + document->sentences.at[s].first, document->sentences.at[s].count);
     }
-}
-
-// Sure words
-
-static int by_number(const void *left, const void *right) {
-    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-    return (a > b) - (a < b);
-}
-
-// Words and tags of the lessons, each as form << 32 | upos, in order.
-static size_t list_words(const struct school *school, const size_t *order, size_t count, uint64_t **words) {
-    size_t all = 0, used = 0;
-    for (size_t n = 0; n < count; n++) all += school->lessons.at[order[n]].count;
-    *words = take_memory(NULL, all + 1, sizeof **words);
-    for (size_t n = 0; n < count; n++) {
-        const struct lesson *lesson = &school->lessons.at[order[n]];
-        for (size_t i = 0; i < lesson->count; i++)
-            if (lesson->right[i])
-                (*words)[used++] = (uint64_t)lesson->traits[i][TRAIT_form] << 32 | (uint64_t)(__builtin_ctzll(lesson->right[i]) + 1);
-    }
-    qsort(*words, used, sizeof **words, by_number);
-    return used;
-}
-
-// The tag of a word's occurrences, or UPOS_NONE.
-static enum upos sure_tag(const uint64_t *words, size_t count) {
-    for (size_t i = 0, end; i < count; i = end) {
-        for (end = i; end < count && words[end] == words[i];) end++;
-        if (count >= SURE && (end - i) * 1000 >= count * SURE_SHARE) return (enum upos)(words[i] & 0xFF);
-    }
-    return UPOS_NONE;
-}
-
-// As tag_model.h wants them.
-static struct slice list_sure_words(const struct school *school, struct arena *keep, const size_t *order, size_t count) {
-    uint64_t *words;
-    size_t used = list_words(school, order, count, &words), slots = used / SURE * 2 + 1;
-    struct sure_word *sure = TAKE(keep, struct sure_word, slots);
-    for (size_t i = 0, end, next = 0; i < used; i = end) {
-        for (end = i; end < used && words[end] >> 32 == words[i] >> 32;) end++;
-        enum upos upos = sure_tag(words + i, end - i);
-        if (!upos) continue;
-        size_t slot = home_sure_word((uint32_t)(words[i] >> 32), slots); // forms come in order
-        if (slot < next) slot = next;
-        if (slot == slots) break;
-        next = slot + 1;
-        sure[slot] = (struct sure_word){(uint32_t)(words[i] >> 32), upos};
-    }
-    free(words);
-    return (struct slice){(const char *)sure, slots * sizeof *sure};
 }
 
 static void allow_tags(struct school *school, struct slice sure) {
@@ -221,25 +162,24 @@ static void add_classifier(struct school *school, struct model_writer *writer, c
     free_perceptron(perceptron);
 }
 
+static int by_number(const void *left, const void *right) {
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return (a > b) - (a < b);
+}
+
 // A draft: lead << 1 | is it wrong, so that they can be sorted. Leads below 0 there are none.
 static uint64_t as_number(int32_t lead, bool wrong) { return (uint64_t)(uint32_t)lead << 1 | wrong; }
 
 static void draft_tags(struct school *school, const struct linear *drafts, const size_t *order, size_t count) {
     LIST(uint8_t) labels = {0};
-    LIST(int32_t) leads = {0};
     for (size_t n = 0; n < count; n++) {
         const struct lesson *lesson = &school->lessons.at[order[n]];
         struct sequence_limits limits = {.allowed = lesson->allowed};
         list_reserve(&labels, lesson->count);
-        list_reserve(&leads, lesson->count);
-        label_with_memory(drafts, NULL, &limits, lesson->traits, lesson->count, labels.at, leads.at);
-        for (size_t i = 0; i < lesson->count; i++) {
-            lesson->traits[i][TRAIT_upos] = labels.at[i] + 1u;
-            lesson->traits[i][TRAIT_LEAD] = (uint32_t)leads.at[i];
-        }
+        label_sequence(drafts, NULL, &limits, lesson->traits, lesson->count, labels.at, school->leads.at[order[n]]);
+        for (size_t i = 0; i < lesson->count; i++) lesson->traits[i][TRAIT_upos] = labels.at[i] + 1u;
     }
     list_free(&labels);
-    list_free(&leads);
 }
 
 // The least lead from which on one draft of MOST_WRONG is wrong. Drafts that were not asked for do not count.
@@ -249,9 +189,10 @@ static int32_t find_lead(const struct school *school, const size_t *order, size_
     int32_t lead = INT32_MAX;
     for (size_t n = 0; n < count; n++) {
         const struct lesson *lesson = &school->lessons.at[order[n]];
+        const int32_t *leads = school->leads.at[order[n]];
         for (size_t i = 0; i < lesson->count; i++)
-            if (lesson->right[i] && lesson->traits[i][TRAIT_LEAD] != INT32_MAX)
-                *list_push(&drafts) = as_number((int32_t)lesson->traits[i][TRAIT_LEAD], !(lesson->right[i] >> (lesson->traits[i][TRAIT_upos] - 1) & 1));
+            if (lesson->right[i] && leads[i] != INT32_MAX)
+                *list_push(&drafts) = as_number(leads[i], !(lesson->right[i] >> (lesson->traits[i][TRAIT_upos] - 1) & 1));
     }
     if (drafts.count) qsort(drafts.at, drafts.count, sizeof *drafts.at, by_number);
     for (size_t i = drafts.count, seen = 1; i-- > 0; seen++) {
@@ -268,7 +209,7 @@ static void keep_drafts(struct school *school, const size_t *order, size_t count
     for (size_t n = 0; n < count; n++) {
         struct lesson *lesson = &school->lessons.at[order[n]];
         for (size_t i = 0; i < lesson->count; i++)
-            if ((int32_t)lesson->traits[i][TRAIT_LEAD] >= lead) lesson->allowed[i] = UINT64_C(1) << (lesson->traits[i][TRAIT_upos] - 1);
+            if (school->leads.at[order[n]][i] >= lead) lesson->allowed[i] = UINT64_C(1) << (lesson->traits[i][TRAIT_upos] - 1);
     }
 }
 
@@ -307,7 +248,7 @@ static struct slice make_model(struct school *school, struct arena *keep, size_t
     struct model_writer writer = {.kind = "tags"};
     for (size_t l = 0; l < school->lessons.count; l++)
         if (of == 0 || l / RUN % of != without) order[count++] = l;
-    struct slice sure = list_sure_words(school, keep, order, count);
+    struct slice sure = list_sure_words(keep, school->lessons.at, order, count);
     allow_tags(school, sure);
     add_section(&writer, "sure", sure);
     make_drafts(school, order, count);
@@ -349,6 +290,7 @@ static void check_table(const struct school *school, const struct command *comma
     memset(&other.documents, 0, sizeof other.documents);
     memset(&other.lessons, 0, sizeof other.lessons);
     memset(&other.words, 0, sizeof other.words);
+    memset(&other.leads, 0, sizeof other.leads);
     other.keep = (struct arena){0};
     open_tags(&other, bytes, &tags);
     read_table(&other, command, path, NULL);
@@ -386,20 +328,11 @@ static void jackknife(struct school *school, struct writer *writer) {
     }
 }
 
-static void write_file(struct slice bytes, const char *path) {
-    FILE *file = fopen(path, "wb");
-    if (file == NULL || fwrite(bytes.at, 1, bytes.length, file) != bytes.length) die("%s:", path);
-    if (fclose(file) != 0) die("%s:", path);
-}
-
 static void open_school(struct school *school) {
     const struct options *options = school->options;
-    struct model model;
-    if (options->clusters && (!open_model(&model, read_whole(options->clusters), "clusters") || !open_clusters(&school->clusters, &model)))
-        die("%s: %s", options->clusters, model.complaint);
-    const char *fault = compile_features(&school->keep, options->tags, &sequence_names, &school->tags);
-    if (!fault) fault = compile_features(&school->keep, options->drafts, &sequence_names, &school->drafts);
-    if (fault) die("%s", fault);
+    if (options->clusters) read_clusters(options->clusters, &school->clusters);
+    read_templates(&school->keep, options->tags, &sequence_names, &school->tags);
+    read_templates(&school->keep, options->drafts, &sequence_names, &school->drafts);
 }
 
 int main(int argc, char **argv) {
@@ -415,7 +348,7 @@ int main(int argc, char **argv) {
     if (school.lessons.count == 0) die("the tables have no sentence to learn from");
     if (options.jackknife) return jackknife(&school, &writer), finish_command(&command, &writer);
     struct slice bytes = make_model(&school, &school.keep, 0, 0);
-    if (options.model) write_file(bytes, options.model);
+    if (options.model) write_model_file(bytes, options.model);
     for (size_t i = 0; i < options.check_count; i++) check_table(&school, &command, bytes, options.checks[i]);
     return finish_command(&command, &writer);
 }
