@@ -36,7 +36,7 @@ static void print_help(const struct command *command) {
             if (row->id < 256) printf("  -%c, %-24s %s\n", row->id, words, row->help);
             else printf("      %-24s %s\n", words, row->help);
         }
-    printf("\nman %s tells more; man 5 dateline has the columns.\n", program_name());
+    printf("\nman %s tells more; man 5 dateline has the columns.\n", command->manual ? command->manual : program_name());
     if (fflush(stdout) != 0 || ferror(stdout)) die("(stdout): write error: %s", strerror(errno));
     exit(EXIT_DONE);
 }

@@ -20,6 +20,7 @@ struct option_row {
 struct command {
     const char *name;               // tokenize
     const char *purpose;            // one line
+    const char *manual;             // the page that --help names; NULL: the one called like the program
     const struct option_row *own;   // ends with a row of zeros
     // what the shared options say
     struct reader_options reading;

@@ -202,7 +202,7 @@ static void write_rows(struct writer *writer, const struct text *text, uint16_t 
 }
 
 int main(int argc, char **argv) {
-    struct command command = {.name = "cluster-words", .purpose = "classes of words, learnt from tables of tokens", .own = own};
+    struct command command = {.name = "cluster-words", .manual = "dateline-train", .purpose = "classes of words, learnt from tables of tokens", .own = own};
     struct options options = {.least = 4, .most = 90000, .rounds = 15, .sizes = {64, 320, 1000}};
     struct writer writer;
     struct token_reader tokens;

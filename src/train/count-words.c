@@ -165,7 +165,7 @@ static void write_counts(struct writer *writer, struct counts *counts) {
 }
 
 int main(int argc, char **argv) {
-    struct command command = {.name = "count-words", .purpose = "how often treebanks have each word with each tag", .own = own};
+    struct command command = {.name = "count-words", .manual = "dateline-train", .purpose = "how often treebanks have each word with each tag", .own = own};
     struct division part = read_options(&command, argc, argv);
     struct writer writer;
     struct token_reader tokens;

@@ -286,7 +286,7 @@ static void learn_endings(struct writer *writer, struct training *training, cons
 
 int main(int argc, char **argv) {
     static const struct option_row own[] = {{0, NULL, NULL, NULL}};
-    struct command command = {.name = "learn-endings", .own = own,
+    struct command command = {.name = "learn-endings", .manual = "dateline-train", .own = own,
                               .purpose = "tags and lemmas by the ends of words, from the counts of a treebank"};
     struct writer writer;
     const char *argument;

@@ -158,7 +158,7 @@ static void learn_words(struct writer *writer, struct training *training) {
 
 int main(int argc, char **argv) {
     static const struct option_row own[] = {{0, NULL, NULL, NULL}};
-    struct command command = {.name = "learn-words", .purpose = "the lexicon, from the counts of a treebank and its endings", .own = own};
+    struct command command = {.name = "learn-words", .manual = "dateline-train", .purpose = "the lexicon, from the counts of a treebank and its endings", .own = own};
     struct writer writer;
     const char *argument;
     while (next_option(&command, argc, argv, &argument) != -1) {}

@@ -298,7 +298,7 @@ static void read_options(struct command *command, struct trainer *trainer, int a
 }
 
 int main(int argc, char **argv) {
-    struct command command = {.name = "train-names", .purpose = "a model of names, from tables of tokens with ner", .own = own};
+    struct command command = {.name = "train-names", .manual = "dateline-train", .purpose = "a model of names, from tables of tokens with ner", .own = own};
     static struct trainer trainer = {.epochs = 5, .fewest = 2, .rate = 20, .boost = 130};
     struct writer writer;
     trainer.tables.problems = &command.problems;

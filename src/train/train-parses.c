@@ -198,7 +198,7 @@ static void prepare(struct school *school, const struct options *options) {
 }
 
 int main(int argc, char **argv) {
-    struct command command = {.name = "train-parses", .purpose = "learns the model of dependencies", .own = own};
+    struct command command = {.name = "train-parses", .manual = "dateline-train", .purpose = "learns the model of dependencies", .own = own};
     struct options options = read_options(&command, argc, argv);
     struct school school = {.clusters = {0}};
     struct writer writer;

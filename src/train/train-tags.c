@@ -336,7 +336,7 @@ static void open_school(struct school *school) {
 }
 
 int main(int argc, char **argv) {
-    struct command command = {.name = "train-tags", .purpose = "learns the model of parts of speech", .own = own};
+    struct command command = {.name = "train-tags", .manual = "dateline-train", .purpose = "learns the model of parts of speech", .own = own};
     struct options options = read_options(&command, argc, argv);
     struct school school = {.options = &options};
     struct writer writer;
