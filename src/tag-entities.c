@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: MIT
 #include "base/utf8.h"
 #include "exchange/known_names.h"
+#include "exchange/known_times.h"
 #include "exchange/known_words.h"
 #include "exchange/models.h"
 #include "exchange/token_rows.h"
-#include "story/timex.h"
 #include "text/name_model.h"
 
-enum { REPLACE = 256 };
+enum { REPLACE = 256, EXPLAIN };
 
 static const struct option_row own[] = {
     {'n', "names", "FILE", "names of your own: alias, code, valid_from, valid_until, value, kind; they go before ours"},
     {'r', "rules", "FILE", "rows of your own for the table of rules or names that FILE is named after"},
     {'m', "model", "FILE", "a trained model of your own in the place of ours of its kind"},
     {REPLACE, "replace", NULL, "find names anew where the table has ner, entity and value"},
+    {EXPLAIN, "explain", NULL, "add a column rule: the row of our tables that found an expression of time, number or money"},
     {0, NULL, NULL, NULL},
 };
 
@@ -22,7 +23,7 @@ struct options {
     struct tables tables;
     const char *names[16]; // files, most of them
     size_t name_count;
-    bool replace;
+    bool replace, explain;
 };
 
 static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(tags), MODEL_ROW(names), {NULL, NULL, NULL, NULL}};
@@ -34,6 +35,7 @@ static void read_options(struct command *command, struct options *options, int a
         if (option == 'r') add_overlay(&options->tables, argument);
         else if (option == 'm') use_model_file(models, argument);
         else if (option == REPLACE) options->replace = true;
+        else if (option == EXPLAIN) options->explain = true;
         else if (options->name_count == sizeof options->names / sizeof *options->names) usage_error(command, "too many --names");
         else options->names[options->name_count++] = argument;
     }
@@ -70,21 +72,23 @@ struct finders {
 
 static void load_finders(struct options *options, struct finders *finders) {
     struct tables *tables = &options->tables;
-    struct timex_tables times = {load_table(tables, "times"), load_table(tables, "time_words"), load_table(tables, "numbers")};
     finders->tagger = load_tagger(tables, &embedded_lexicon, models);
-    finders->timex = make_timex(&tables->keep, &times);
+    finders->timex = load_timex(tables);
     finders->names = load_names(options);
 }
 
 // The columns we add, in this order; those of tagging only where they are not there.
-static size_t columns_to_add(const struct command *command, const struct token_reader *tokens, bool replace, enum token_column *added) {
+static size_t columns_to_add(const struct command *command, const struct token_reader *tokens, const struct options *options,
+                             enum token_column *added) {
     size_t count = 0;
     for (enum token_column column = TOKEN_lemma; column <= TOKEN_upos; column++)
         if (!has_column(tokens, column)) added[count++] = column;
     for (enum token_column column = TOKEN_ner; column <= TOKEN_value; column++) {
-        if (has_column(tokens, column) && !replace) usage_error(command, "the table has ner, entity or value already; --replace finds them anew");
+        if (has_column(tokens, column) && !options->replace)
+            usage_error(command, "the table has ner, entity or value already; --replace finds them anew");
         added[count++] = column;
     }
+    if (options->explain) added[count++] = TOKEN_rule;
     return count;
 }
 
@@ -97,6 +101,17 @@ static void forget_names(struct document *document) {
     }
 }
 
+static void tag(const struct finders *finders, const struct token_reader *tokens, struct document *document, struct slice *rules) {
+    bool has_tags = has_column(tokens, TOKEN_upos);
+    tag_document(finders->tagger, document, has_tags, has_column(tokens, TOKEN_lemma));
+    find_times(finders->timex, document, rules);
+    find_names(finders->names, document);
+    if (!has_tags) correct_tags(document);
+}
+
+// Columns that are ours and were there; what of them is dropped is written anew.
+static const bool replaced[TOKEN_COLUMN_COUNT] = {[TOKEN_ner] = true, [TOKEN_entity] = true, [TOKEN_value] = true, [TOKEN_rule] = true};
+
 int main(int argc, char **argv) {
     struct command command = {.name = "tag-entities", .purpose = "names, offices and what they refer to, in a table of tokens", .own = own};
     struct options options = {.tables = {.problems = &command.problems}};
@@ -106,21 +121,21 @@ int main(int argc, char **argv) {
     open_output(&command, &writer);
     if (!open_tokens(&tokens, &command, &writer)) return finish_command(&command, &writer);
     enum token_column added[TOKEN_COLUMN_COUNT];
-    bool dropped[TOKEN_COLUMN_COUNT] = {[TOKEN_ner] = true, [TOKEN_entity] = true, [TOKEN_value] = true};
-    size_t count = columns_to_add(&command, &tokens, options.replace, added);
-    write_token_header(&tokens, &writer, options.replace ? dropped : NULL, added, count);
+    const bool *dropped = options.replace ? replaced : NULL;
+    size_t count = columns_to_add(&command, &tokens, &options, added);
+    write_token_header(&tokens, &writer, dropped, added, count);
     struct finders finders;
     load_finders(&options, &finders);
     struct document document = {0};
     while (read_document(&tokens, &document)) {
+        struct slice *rules = options.explain ? TAKE(&document.memory, struct slice, document.tokens.count) : NULL;
         if (options.replace) forget_names(&document);
-        tag_document(finders.tagger, &document, has_column(&tokens, TOKEN_upos), has_column(&tokens, TOKEN_lemma));
-        find_times(finders.timex, &document);
-        find_names(finders.names, &document);
-        if (!has_column(&tokens, TOKEN_upos)) correct_tags(&document);
+        tag(&finders, &tokens, &document, rules);
         for (size_t i = 0; i < document.tokens.count; i++) {
-            write_token_row(&tokens, &writer, options.replace ? dropped : NULL, document.tokens.at[i].row);
-            for (size_t c = 0; c < count; c++) write_token_cell(&writer, &document.tokens.at[i], added[c]);
+            write_token_row(&tokens, &writer, dropped, document.tokens.at[i].row);
+            for (size_t c = 0; c < count; c++)
+                if (added[c] == TOKEN_rule) write_value(&writer, rules[i]);
+                else write_token_cell(&writer, &document.tokens.at[i], added[c]);
             end_row(&writer);
         }
     }

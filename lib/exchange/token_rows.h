@@ -11,7 +11,8 @@
 #define TOKEN_COLUMNS(COLUMN)                                                                                                    \
     COLUMN(doc_id) COLUMN(sent_id) COLUMN(tok_id) COLUMN(char_start) COLUMN(char_end) COLUMN(form)                               \
     COLUMN(source) COLUMN(published) COLUMN(par_id) COLUMN(part)                                                                 \
-    COLUMN(lemma) COLUMN(upos) COLUMN(ner) COLUMN(entity) COLUMN(value) COLUMN(head) COLUMN(deprel)
+    COLUMN(lemma) COLUMN(upos) COLUMN(ner) COLUMN(entity) COLUMN(value) COLUMN(head) COLUMN(deprel)                            \
+    COLUMN(rule)
 #define TOKEN_COLUMN_NAME(name) TOKEN_##name,
 enum token_column { TOKEN_COLUMNS(TOKEN_COLUMN_NAME) TOKEN_COLUMN_COUNT };
 #undef TOKEN_COLUMN_NAME

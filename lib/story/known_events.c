@@ -13,7 +13,7 @@ static struct slice date_of(const struct time_rule *rule) { return slice_trim(sl
 struct known_events *make_known_events(struct arena *keep, const struct grid *rows) {
     struct known_events *events = TAKE(keep, struct known_events, 1);
     struct edtf edtf;
-    make_time_rules(keep, &events->rules, rows, NULL, 0);
+    make_time_rules(keep, &events->rules, rows, 1, NULL, 0);
     for (size_t i = 0; i < events->rules.rule_count; i++) {
         const struct time_rule *rule = &events->rules.rules[i];
         if (!parse_edtf(date_of(rule), &edtf)) die("known events: %.*s: no date: %.*s", SHOW(rule->name), SHOW(rule->value));

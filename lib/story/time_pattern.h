@@ -1,4 +1,4 @@
-/* time_pattern: the rows of lib/rules/times.tsv as patterns over tokens, and what they bind. May be used by: story.
+/* time_pattern: the rows of lib/rules/times.tsv, holidays.tsv and quantities.tsv as patterns over tokens, and what they bind. May be used by: story.
  *
  * A pattern is a list of elements with blanks between; each takes one or more tokens:
  *     word           that word, in lower case           a|b c      either (in a named phrase also of several words)
@@ -40,8 +40,8 @@ struct element {
 };
 
 struct time_rule {
-    struct slice name, value; // the row's cells
-    enum ner kind;            // NER_NONE: what it fits is passed over
+    struct slice table, name, value; // the row's table and cells
+    enum ner kind;                   // NER_NONE: what it fits is passed over
     size_t first, count;      // its elements
     size_t least;             // tokens it takes at least
     uint64_t *second;         // [word / 64] bit word % 64: that word can be the second token of a match
@@ -89,10 +89,10 @@ static inline const struct word_sense *sense_at(const struct time_rules *rules, 
     return find_sense(&rules->table, text->words[at], classes, text->tokens[at].form);
 }
 
-// Compiles into *rules, which must not move afterwards. `word_grids` as make_word_table; `grid` has the columns rule, kind, pattern,
-// value. Dies, naming the row, where a pattern is wrong.
-void make_time_rules(struct arena *keep, struct time_rules *rules, const struct grid *grid, const struct grid *word_grids,
-                     size_t word_grid_count);
+// Compiles into *rules, which must not move afterwards. `word_grids` as make_word_table; each of `grids` has the columns rule, kind, pattern,
+// value; a table's phrases are its own. Dies, naming the row, where a pattern is wrong.
+void make_time_rules(struct arena *keep, struct time_rules *rules, const struct grid *grids, size_t grid_count,
+                     const struct grid *word_grids, size_t word_grid_count);
 
 // The longest match at tokens[at]; of two as long, the upper row's. False for none.
 bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, struct time_match *match);

@@ -7,11 +7,16 @@
 struct compiler {
     struct arena *keep;
     struct time_rules *rules;
-    const struct grid *grid;
+    const struct grid *grid; // the table that is being compiled
     int name, kind, pattern;
+    size_t used;             // elements so far
     size_t begins_length; // of element.begins
     uint64_t *words_of;   // [64][begins_length] by class
 };
+
+_Noreturn static void die_at(const struct grid *grid, size_t row, const char *what, struct slice name) {
+    die("%.*s: row %zu: %s %.*s", SHOW(grid->name), row + 1, what, SHOW(name));
+}
 
 static uint32_t **compile_words(struct compiler *compiler, struct slice alternatives) {
     size_t count = 1;
@@ -33,7 +38,7 @@ static struct slice find_phrase(struct compiler *compiler, struct slice name, si
         if (slice_is(grid_cell(compiler->grid, r, compiler->kind), "PHRASE") &&
             slice_equal(grid_cell(compiler->grid, r, compiler->name), name))
             return grid_cell(compiler->grid, r, compiler->pattern);
-    die("times: row %zu: no phrase %.*s", row + 1, SHOW(name));
+    die_at(compiler->grid, row, "no phrase", name);
 }
 
 static void compile_slot(struct compiler *compiler, struct slice name, struct element *element, size_t row) {
@@ -41,10 +46,10 @@ static void compile_slot(struct compiler *compiler, struct slice name, struct el
         [SLOT_number] = TAKES_NUMBER,        [SLOT_day] = TAKES_DAY,     [SLOT_lastday] = TAKES_DAY,   [SLOT_year] = TAKES_YEAR,
         [SLOT_shortyear] = TAKES_SHORT_YEAR, [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE};
     element->slot = slot_of(name);
-    if (element->slot == SLOT_COUNT) die("times: row %zu: no class $%.*s", row + 1, SHOW(name));
+    if (element->slot == SLOT_COUNT) die_at(compiler->grid, row, "no class", name);
     element->kind = read[element->slot] ? read[element->slot] : TAKES_CLASS;
     element->classes = find_classes(&compiler->rules->table, name);
-    if (element->kind == TAKES_CLASS && !element->classes) die("times: row %zu: no words of class $%.*s", row + 1, SHOW(name));
+    if (element->kind == TAKES_CLASS && !element->classes) die_at(compiler->grid, row, "no words of class", name);
 }
 
 static struct element compile_element(struct compiler *compiler, struct slice text, size_t row) {
@@ -63,34 +68,38 @@ static struct element compile_element(struct compiler *compiler, struct slice te
 }
 
 // At most how many pieces all rows' patterns have, cut at blanks, and at bars too.
-static size_t count_pieces(const struct grid *grid, bool at_bars) {
+static size_t count_pieces(const struct grid *grids, size_t grid_count, bool at_bars) {
     size_t count = 0;
-    int pattern = grid_column(grid, "pattern");
-    for (size_t row = 0; row < grid->rows; row++) {
-        struct slice text = grid_cell(grid, row, pattern);
-        count++;
-        for (size_t i = 0; i < text.length; i++) count += text.at[i] == ' ' || (at_bars && text.at[i] == '|');
-    }
+    for (size_t g = 0; g < grid_count; g++)
+        for (size_t row = 0; row < grids[g].rows; row++) {
+            struct slice text = grid_cell(&grids[g], row, grid_column(&grids[g], "pattern"));
+            count++;
+            for (size_t i = 0; i < text.length; i++) count += text.at[i] == ' ' || (at_bars && text.at[i] == '|');
+        }
     return count;
 }
 
-// Every word that rows use by itself: cut at blanks and bars; what is no word there does no harm.
-static struct slice *literals_of(struct arena *keep, const struct grid *grid) {
-    int pattern = grid_column(grid, "pattern");
-    size_t count = 0;
-    struct slice *literals = TAKE(keep, struct slice, count_pieces(grid, true) + 8), element, word; // 8: those of numbers, ', the end
+// Adds the words of a pattern: cut at blanks and bars; what is no word there does no harm.
+static void add_literals(struct slice *literals, size_t *count, struct slice pattern) {
+    struct slice element, word;
+    while (slice_cut(&pattern, ' ', &element)) {
+        if (element.length > 1 && slice_ends(element, SLICE("?"))) element = slice_drop(element, 1);
+        if (element.length > 2 && element.at[0] == '[') element = slice_drop(slice_skip(element, 1), 1);
+        if (element.length > 1 && element.at[0] == '!') element = slice_skip(element, 1);
+        while (slice_cut(&element, '|', &word))
+            if (word.length && word.at[0] != '$') literals[(*count)++] = word;
+    }
+}
+
+// Every word that rows use by itself.
+static struct slice *literals_of(struct arena *keep, const struct grid *grids, size_t grid_count) {
+    size_t count = 0; // and room for those of numbers, ', the end:
+    struct slice *literals = TAKE(keep, struct slice, count_pieces(grids, grid_count, true) + 8);
     for (const struct slice *word_of = number_literals; word_of->at; word_of++) literals[count++] = *word_of;
     literals[count++] = SLICE("'");
-    for (size_t row = 0; row < grid->rows; row++) {
-        struct slice rest = grid_cell(grid, row, pattern);
-        while (slice_cut(&rest, ' ', &element)) {
-            if (element.length > 1 && slice_ends(element, SLICE("?"))) element = slice_drop(element, 1);
-            if (element.length > 2 && element.at[0] == '[') element = slice_drop(slice_skip(element, 1), 1);
-            if (element.length > 1 && element.at[0] == '!') element = slice_skip(element, 1);
-            while (slice_cut(&element, '|', &word))
-                if (word.length && word.at[0] != '$') literals[count++] = word;
-        }
-    }
+    for (size_t g = 0; g < grid_count; g++)
+        for (size_t row = 0; row < grids[g].rows; row++)
+            add_literals(literals, &count, grid_cell(&grids[g], row, grid_column(&grids[g], "pattern")));
     return literals;
 }
 
@@ -224,34 +233,45 @@ static void index_starts(struct arena *keep, struct time_rules *rules) {
     free(lists);
 }
 
-void make_time_rules(struct arena *keep, struct time_rules *rules, const struct grid *grid, const struct grid *word_grids,
-                     size_t word_grid_count) {
-    rules->table = make_word_table(keep, word_grids, word_grid_count, literals_of(keep, grid));
+static void compile_rule(struct compiler *compiler, size_t row) {
+    struct time_rules *rules = compiler->rules;
+    const struct grid *grid = compiler->grid;
+    struct time_rule *rule = &rules->rules[rules->rule_count++];
+    struct slice rest = grid_cell(grid, row, compiler->pattern), element;
+    *rule = (struct time_rule){.table = grid->name,
+                               .name = grid_cell(grid, row, compiler->name),
+                               .value = grid_cell(grid, row, grid_column(grid, "value")),
+                               .kind = ner_of(grid_cell(grid, row, compiler->kind)),
+                               .first = compiler->used};
+    while (slice_cut(&rest, ' ', &element)) {
+        if (rule->count == MOST_ELEMENTS) die_at(grid, row, "too many elements", rule->name);
+        struct element *compiled = &rules->elements[compiler->used++];
+        *compiled = compile_element(compiler, element, row);
+        mark_begins(compiler, compiled);
+        rule->least += !compiled->is_optional && !compiled->is_context;
+        rule->count++;
+    }
+}
+
+void make_time_rules(struct arena *keep, struct time_rules *rules, const struct grid *grids, size_t grid_count,
+                     const struct grid *word_grids, size_t word_grid_count) {
+    size_t rows = 0;
+    for (size_t g = 0; g < grid_count; g++) rows += grids[g].rows;
+    rules->table = make_word_table(keep, word_grids, word_grid_count, literals_of(keep, grids, grid_count));
     rules->numbers = find_number_words(&rules->table);
     rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
     rules->edge = find_classes(&rules->table, SLICE("edge")), rules->tense = find_classes(&rules->table, SLICE("tense"));
     rules->zone = find_classes(&rules->table, SLICE("zone"));
     rules->quote = intern_find(&rules->table.words, SLICE("'"));
-    rules->rules = TAKE(keep, struct time_rule, grid->rows + 1);
-    rules->elements = TAKE(keep, struct element, count_pieces(grid, false) + 1);
-    struct compiler compiler = {
-        keep, rules, grid, grid_column(grid, "rule"), grid_column(grid, "kind"), grid_column(grid, "pattern"), 0, NULL};
+    rules->rules = TAKE(keep, struct time_rule, rows + 1);
+    rules->elements = TAKE(keep, struct element, count_pieces(grids, grid_count, false) + 1);
+    struct compiler compiler = {.keep = keep, .rules = rules};
     list_classes(&compiler);
-    size_t used = 0;
-    for (size_t row = 0; row < grid->rows; row++) {
-        struct slice kind = grid_cell(grid, row, compiler.kind), rest = grid_cell(grid, row, compiler.pattern), element;
-        if (slice_is(kind, "PHRASE")) continue;
-        struct time_rule *rule = &rules->rules[rules->rule_count++];
-        *rule = (struct time_rule){
-            .name = grid_cell(grid, row, compiler.name), .value = grid_cell(grid, row, grid_column(grid, "value")), .kind = ner_of(kind), .first = used};
-        while (slice_cut(&rest, ' ', &element)) {
-            if (rule->count == MOST_ELEMENTS) die("times: row %zu: more than %d elements", row + 1, MOST_ELEMENTS);
-            struct element *compiled = &rules->elements[used++];
-            *compiled = compile_element(&compiler, element, row);
-            mark_begins(&compiler, compiled);
-            rule->least += !compiled->is_optional && !compiled->is_context;
-            rule->count++;
-        }
+    for (size_t g = 0; g < grid_count; g++) {
+        compiler.grid = &grids[g], compiler.name = grid_column(&grids[g], "rule");
+        compiler.kind = grid_column(&grids[g], "kind"), compiler.pattern = grid_column(&grids[g], "pattern");
+        for (size_t row = 0; row < grids[g].rows; row++)
+            if (!slice_is(grid_cell(&grids[g], row, compiler.kind), "PHRASE")) compile_rule(&compiler, row);
     }
     const uint64_t *inside = words_inside(keep, rules);
     for (size_t r = 0; r < rules->rule_count; r++) mark_seconds(keep, rules, &rules->rules[r], inside);

@@ -10,12 +10,11 @@ struct timex {
 
 struct timex *make_timex(struct arena *keep, const struct timex_tables *tables) {
     struct timex *timex = TAKE(keep, struct timex, 1);
-    struct grid words[] = {tables->time_words, tables->numbers};
-    make_time_rules(keep, &timex->rules, &tables->times, words, 2);
+    make_time_rules(keep, &timex->rules, tables->patterns, TIMEX_PATTERNS, tables->words, TIMEX_WORDS);
     for (size_t i = 0; i < timex->rules.rule_count; i++) {
         const struct time_rule *rule = &timex->rules.rules[i];
         if (rule->kind != NER_NONE && !is_way_known(rule->value))
-            die("times: rule %.*s: no such way to a value: %.*s", SHOW(rule->name), SHOW(rule->value));
+            die("%.*s: rule %.*s: no such way to a value: %.*s", SHOW(rule->table), SHOW(rule->name), SHOW(rule->value));
     }
     return timex;
 }
@@ -38,7 +37,7 @@ static void remember(struct time_reference *reference, const struct time_match *
 }
 
 static void find_in_sentence(const struct timex *timex, struct document *document, struct time_text text,
-                             struct time_reference *reference) {
+                             struct time_reference *reference, struct slice *rules) {
     struct time_match match;
     for (size_t at = text.begin; at < text.end;) {
         bool usable = false;
@@ -47,6 +46,7 @@ static void find_in_sentence(const struct timex *timex, struct document *documen
             if (match.rule->kind != NER_NONE) {
                 struct slice value = value_of(&document->memory, &timex->rules, &text, &match, reference, &usable);
                 if (usable) mark(document, &match, value), remember(reference, &match, value);
+                if (usable && rules) rules[at] = arena_join(&document->memory, match.rule->table, "/", match.rule->name);
             }
             if (usable || match.rule->kind == NER_NONE) length = match.length;
         }
@@ -54,7 +54,7 @@ static void find_in_sentence(const struct timex *timex, struct document *documen
     }
 }
 
-void find_times(const struct timex *timex, struct document *document) {
+void find_times(const struct timex *timex, struct document *document, struct slice *rules) {
     struct time_reference reference = make_reference(document->published);
     size_t count = document->tokens.count;
     uint32_t *words = TAKE(&document->memory, uint32_t, count);
@@ -62,6 +62,6 @@ void find_times(const struct timex *timex, struct document *document) {
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
         struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count, false};
-        find_in_sentence(timex, document, text, &reference);
+        find_in_sentence(timex, document, text, &reference, rules);
     }
 }

@@ -7,9 +7,12 @@
 #include "base/grid.h"
 #include "text/document.h"
 
-// Of lib/rules: times (rule kind pattern value example expect bare), time_words and numbers (class word value case).
+// Of lib/rules. The patterns have the columns rule, kind, pattern, value; the words class, word, value, case. Of two patterns that
+// fit the same words the upper one counts, of two tables the first.
+enum { TIMEX_PATTERNS = 3, TIMEX_WORDS = 2 };
 struct timex_tables {
-    struct grid times, time_words, numbers;
+    struct grid patterns[TIMEX_PATTERNS]; // times, holidays, quantities
+    struct grid words[TIMEX_WORDS];       // time_words, numbers
 };
 
 struct timex;
@@ -19,7 +22,8 @@ struct timex *make_timex(struct arena *keep, const struct timex_tables *tables);
 
 // Marks the tokens of each sentence: ner, ner_begins, and `value` on the first token. Tokens that have an ner already stay as they
 // are and are in no expression. Relative expressions count from document->published where that is a day; else their value is what
-// can be said without it (XXXX-WXX-5, XXXX-05-13), or empty. Needs token.lower.
-void find_times(const struct timex *timex, struct document *document);
+// can be said without it (XXXX-WXX-5, XXXX-05-13), or empty. Needs token.lower. `rules`, where it is not NULL, has a place for each
+// token: at the first of an expression stands then which row found it, `times/month-day`; it lives in the document's memory.
+void find_times(const struct timex *timex, struct document *document, struct slice *rules);
 
 #endif

@@ -8,7 +8,7 @@
 #include "learn/lesson_files.h"
 #include "learn/log_linear.h"
 #include "learn/sequence_learner.h"
-#include "story/timex.h"
+#include "exchange/known_times.h"
 #include "text/name_model.h"
 #include "text/tagger.h"
 
@@ -121,10 +121,9 @@ static void make_lists(struct trainer *trainer) {
 static void load_rules(struct trainer *trainer) {
     struct tables *tables = &trainer->tables;
     static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(tags), {NULL, NULL, NULL, NULL}};
-    struct timex_tables times = {load_table(tables, "times"), load_table(tables, "time_words"), load_table(tables, "numbers")};
     struct names_tables names = load_known_names(tables, NULL, 0, &embedded_names);
     trainer->tagger = load_tagger(tables, &embedded_lexicon, models);
-    trainer->timex = make_timex(&tables->keep, &times);
+    trainer->timex = load_timex(tables);
     trainer->names = make_names(&tables->keep, &names);
 }
 
@@ -164,7 +163,7 @@ static void take_document(struct trainer *trainer, struct document *document, fl
         token->ner_begins = false;
     }
     tag_document(trainer->tagger, document, false, false);
-    find_times(trainer->timex, document);
+    find_times(trainer->timex, document, NULL);
     struct search search = begin_names(trainer->names, document);
     look_at_words(&search);
     find_mentions(&search);
