@@ -2,22 +2,6 @@
 // Values that count from the day of publication or from the date told last.
 #include "story/valuation.h"
 
-// A verb in -ed tells of the past as the listed words do.
-static int tense_of(const struct valuation *v, size_t at) {
-    const struct word_sense *sense = find_sense(&v->rules->table, v->text->words[at], v->rules->tense, SLICE("a"));
-    struct slice lower = v->text->tokens[at].lower;
-    if (sense) return (int)sense->number;
-    return lower.length > 4 && slice_ends(lower, SLICE("ed")) ? -1 : 0;
-}
-
-int find_tense(const struct valuation *v) {
-    size_t end = v->match->at + v->match->length;
-    int found = 0;
-    for (size_t i = v->match->at; !found && i > v->text->begin && v->match->at - i < 40; i--) found = tense_of(v, i - 1);
-    for (size_t i = end; !found && i < v->text->end && i < end + 40; i++) found = tense_of(v, i);
-    return found;
-}
-
 static struct slice print_month(const struct valuation *v, int year, int month) {
     struct partial_date date = unknown_date();
     date.year = year, date.month = month;

@@ -64,7 +64,7 @@ static bool bounds_in(struct partial_date date, int year, long *first, long *las
     return true;
 }
 
-// How much speaks against a year: the days between, three times as many where the tense says the other side (where it is
+// How much speaks against a year: the days between, five times as many where the tense says the other side (where it is
 // -2 or 2, said for certain, a thousand times); and a weekday that does not fit, which counts as DOUBT days: a slip of the pen
 // ("Friday, July 28" of a Thursday) is likelier than a year that is far off.
 static long cost_of_year(const struct valuation *v, const struct partial_date *date, int year, int tense) {
@@ -73,7 +73,7 @@ static long cost_of_year(const struct valuation *v, const struct partial_date *d
     if (!bounds_in(*date, year, &first, &last)) return LONG_MAX;
     long cost = first > today ? first - today : last < today ? today - last : 0;
     bool is_wrong_side = (tense < 0 && first > today) || (tense > 0 && last < today);
-    if (is_wrong_side) cost *= tense < -1 || tense > 1 ? 1000 : 3;
+    if (is_wrong_side) cost *= tense < -1 || tense > 1 ? 1000 : 5;
     bool is_day = date->day != UNKNOWN && date->month != UNKNOWN;
     return is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday ? cost + DOUBT : cost;
 }

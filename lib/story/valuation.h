@@ -4,6 +4,7 @@
 #ifndef DATELINE_VALUATION_H
 #define DATELINE_VALUATION_H
 
+#include "story/tense.h"
 #include "story/time_value.h"
 
 struct valuation {
@@ -24,9 +25,8 @@ static inline struct slice slot_value(const struct valuation *v, enum time_slot 
     return v->match->slots[slot].sense->value;
 }
 
-// Which way the sentence looks: -1 past, 1 future, 0 it does not say. The nearest word of class tense before the expression says
-// it, else the nearest behind.
-int find_tense(const struct valuation *v);
+// Which way the sentence looks: -1 past, 1 future, 0 it does not say.
+static inline int find_tense(const struct valuation *v) { return tense_around(v->rules, v->text, v->match->at, v->match->length); }
 // The number bound to $number; false for none.
 bool bound_number(const struct valuation *v, struct quantity *quantity);
 
