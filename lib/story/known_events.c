@@ -21,6 +21,10 @@ struct known_events *make_known_events(struct arena *keep, const struct grid *ro
     return events;
 }
 
+static struct known_mention mention_of(const struct time_match *match, size_t first) {
+    return (struct known_mention){first, match->length, match->rule->name, date_of(match->rule)};
+}
+
 typedef LIST(struct known_mention) mention_list;
 
 static void find_in_sentence(const struct known_events *events, const struct time_text *text, mention_list *found) {
@@ -30,7 +34,7 @@ static void find_in_sentence(const struct known_events *events, const struct tim
             at++;
             continue;
         }
-        *list_push(found) = (struct known_mention){match.at, match.length, match.rule->name, date_of(match.rule)};
+        *list_push(found) = mention_of(&match, match.at);
         at += match.length;
     }
 }
@@ -50,4 +54,23 @@ size_t find_known_events(const struct known_events *events, struct document *doc
     if (count) memcpy(*found, list.at, count * sizeof **found);
     list_free(&list);
     return count;
+}
+
+bool known_event_at(const struct known_events *events, const struct document *document, size_t at, size_t end,
+                    struct known_mention *mention) {
+    enum { MOST_WORDS = 4 * MOST_ELEMENTS }; // of a name
+    const struct word_table *table = &events->rules.table;
+    struct time_match match;
+    uint32_t words[MOST_WORDS];
+    size_t count = end > at ? end - at : 0;
+    if (count > MOST_WORDS) count = MOST_WORDS;
+    for (size_t i = 0; i < count; i++) {
+        words[i] = intern_find(&table->words, document->tokens.at[at + i].lower);
+        bool is_start = words[i] != NOT_INTERNED && events->rules.starting[words[i]];
+        if (i == 0 && !is_start && !events->rules.starting_digit) return false;
+    }
+    struct time_text text = {document->tokens.at + at, words, 0, count, true};
+    if (!count || !match_time(&events->rules, &text, 0, &match)) return false;
+    *mention = mention_of(&match, at);
+    return true;
 }

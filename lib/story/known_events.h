@@ -23,4 +23,9 @@ struct known_events *make_known_events(struct arena *keep, const struct grid *ro
 // All mentions in text order, whatever ner their tokens have; they live in the document's memory. Needs token.lower.
 size_t find_known_events(const struct known_events *events, struct document *document, struct known_mention **found);
 
+// The longest known event that begins at tokens[at] and ends before tokens[end] (all of one sentence). Looks up the words of the event
+// only, when asked; what a pattern wants before its words ([!the]) it cannot see here. False, and *mention kept, where there is none.
+bool known_event_at(const struct known_events *events, const struct document *document, size_t at, size_t end,
+                    struct known_mention *mention);
+
 #endif
