@@ -30,7 +30,7 @@ typedef LIST(struct known_mention) mention_list;
 static void find_in_sentence(const struct known_events *events, const struct time_text *text, mention_list *found) {
     struct time_match match;
     for (size_t at = text->begin; at < text->end;) {
-        if (!match_time(&events->rules, text, at, &match)) {
+        if (!match_time(&events->rules, text, at, NULL, &match)) {
             at++;
             continue;
         }
@@ -46,7 +46,7 @@ size_t find_known_events(const struct known_events *events, struct document *doc
     for (size_t i = 0; i < tokens; i++) words[i] = intern_find(&events->rules.table.words, document->tokens.at[i].lower);
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
-        struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count, true};
+        struct time_text text = {.tokens = document->tokens.at, .words = words, .begin = sentence->first, .end = sentence->first + sentence->count, .over_names = true};
         find_in_sentence(events, &text, &list);
     }
     size_t count = list.count;
@@ -69,8 +69,8 @@ bool known_event_at(const struct known_events *events, const struct document *do
         bool is_start = words[i] != NOT_INTERNED && events->rules.starting[words[i]];
         if (i == 0 && !is_start && !events->rules.starting_digit) return false;
     }
-    struct time_text text = {document->tokens.at + at, words, 0, count, true};
-    if (!count || !match_time(&events->rules, &text, 0, &match)) return false;
+    struct time_text text = {.tokens = document->tokens.at + at, .words = words, .end = count, .over_names = true};
+    if (!count || !match_time(&events->rules, &text, 0, NULL, &match)) return false;
     *mention = mention_of(&match, at);
     return true;
 }

@@ -1,15 +1,18 @@
 /* time_pattern: the rows of lib/rules/times.tsv, holidays.tsv and quantities.tsv as patterns over tokens, and what they bind. May be used by: story.
  *
  * A pattern is a list of elements with blanks between; each takes one or more tokens:
- *     word           that word, in lower case           a|b c      either (in a named phrase also of several words)
+ *     word           that word, in lower case           a|b_c      either; _ stands for a blank inside an alternative
  *     $class         a word of the class, bound to its slot; $unit.many only of that part
  *     @name          one of the phrases of the row of kind PHRASE with that name, which stands above
  *     $number        three; 28; 1,234.5; 40 billion; several      $day $lastday    1 .. 31, also 1st
  *     $year          1000 .. 2199; nineteen ninety-six                 $shortyear    '98, 98
  *     $clock         14:03; 10:30 p.m.; 10 a.m.; 10pm             $decade 1990s, 90s, '90s, nineties
- *     $date          2022-05-13; 05/13/22 (the month first); 13.05.2022
+ *     $date          2022-05-13; 05/13/22 (the month first, if nothing else is known); 13.05.2022
+ *     $anchor        another expression of kind DATE: "two days after [May 13]"
+ *     $event         a known event (known_events.h): "two days after [the fall of Kabul]"
  * ? behind an element: it may be missing. [a|b] at the front or end: such a word stands there and is no part of the expression;
- * [!a|b]: no such word stands there; [$class] likewise. Elements are greedy; the first way that fits is taken. */
+ * [!a|b]: no such word stands there; [$class] likewise. Several at the end follow each other. Elements are greedy; the first way
+ * that fits is taken. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_TIME_PATTERN_H
 #define DATELINE_TIME_PATTERN_H
@@ -28,6 +31,8 @@ enum element_kind {
     TAKES_CLOCK,
     TAKES_DECADE,
     TAKES_DATE,
+    TAKES_ANCHOR,
+    TAKES_EVENT,
 };
 
 struct element {
@@ -39,6 +44,8 @@ struct element {
     bool is_optional, is_context, is_denied;
 };
 
+struct known_events;
+
 struct time_rule {
     struct slice table, name, value; // the row's table and cells
     enum ner kind;                   // NER_NONE: what it fits is passed over
@@ -46,6 +53,7 @@ struct time_rule {
     size_t least;             // tokens it takes at least
     uint64_t *second;         // [word / 64] bit word % 64: that word can be the second token of a match
     bool second_figure;       // a figure can
+    bool has_anchor;
 };
 
 enum { START_NEEDS_MORE = 1 << 30 }; // no match of the rule ends with the token that it begins with
@@ -80,7 +88,10 @@ struct time_text {
     const struct token *tokens;
     const uint32_t *words;
     size_t begin, end;
-    bool over_names; // tokens with an ner may be taken too
+    bool over_names;    // tokens with an ner may be taken too
+    bool day_first;     // 05/06/22 is of June
+    const struct known_events *events; // with them, $event: NULL where there are none
+    const struct document *document;   // the same tokens
 };
 
 // The sense of tokens[at] in one of the classes, or NULL.
@@ -94,8 +105,12 @@ static inline const struct word_sense *sense_at(const struct time_rules *rules, 
 void make_time_rules(struct arena *keep, struct time_rules *rules, const struct grid *grids, size_t grid_count,
                      const struct grid *word_grids, size_t word_grid_count);
 
-// The longest match at tokens[at]; of two as long, the upper row's. False for none.
-bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, struct time_match *match);
+// The longest match at tokens[at]; of two as long, the upper row's. With `after`, a match at the same place: the next best behind it.
+// False for none.
+bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, const struct time_match *after,
+                struct time_match *match);
+// The best match of kind DATE that hangs on no other: what $anchor takes.
+bool match_anchor(const struct time_rules *rules, const struct time_text *text, size_t at, struct time_match *match);
 
 // ---- what figures say (also used for values)
 

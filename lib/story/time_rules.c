@@ -25,9 +25,10 @@ static uint32_t **compile_words(struct compiler *compiler, struct slice alternat
     struct slice run, word;
     for (size_t r = 0; slice_cut(&alternatives, '|', &run); r++) {
         size_t words = 2, w = 0;
-        for (size_t i = 0; i < run.length; i++) words += run.at[i] == ' ';
+        char blank = memchr(run.at, '_', run.length) ? '_' : ' '; // named phrases are written with blanks
+        for (size_t i = 0; i < run.length; i++) words += run.at[i] == blank;
         runs[r] = TAKE(compiler->keep, uint32_t, words);
-        while (slice_cut(&run, ' ', &word)) runs[r][w++] = intern_find(&compiler->rules->table.words, word);
+        while (slice_cut(&run, blank, &word)) runs[r][w++] = intern_find(&compiler->rules->table.words, word);
         runs[r][w] = NOT_INTERNED;
     }
     return runs;
@@ -44,11 +45,12 @@ static struct slice find_phrase(struct compiler *compiler, struct slice name, si
 static void compile_slot(struct compiler *compiler, struct slice name, struct element *element, size_t row) {
     static const enum element_kind read[SLOT_COUNT] = {
         [SLOT_number] = TAKES_NUMBER,        [SLOT_day] = TAKES_DAY,     [SLOT_lastday] = TAKES_DAY,   [SLOT_year] = TAKES_YEAR,
-        [SLOT_shortyear] = TAKES_SHORT_YEAR, [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE};
+        [SLOT_shortyear] = TAKES_SHORT_YEAR, [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE,
+        [SLOT_lastyear] = TAKES_YEAR,        [SLOT_anchor] = TAKES_ANCHOR, [SLOT_event] = TAKES_EVENT};
     element->slot = slot_of(name);
     if (element->slot == SLOT_COUNT) die_at(compiler->grid, row, "no class", name);
     element->kind = read[element->slot] ? read[element->slot] : TAKES_CLASS;
-    element->classes = find_classes(&compiler->rules->table, name);
+    element->classes = find_classes(&compiler->rules->table, element->slot == SLOT_lastmonth ? SLICE("month") : name);
     if (element->kind == TAKES_CLASS && !element->classes) die_at(compiler->grid, row, "no words of class", name);
 }
 
@@ -74,20 +76,21 @@ static size_t count_pieces(const struct grid *grids, size_t grid_count, bool at_
         for (size_t row = 0; row < grids[g].rows; row++) {
             struct slice text = grid_cell(&grids[g], row, grid_column(&grids[g], "pattern"));
             count++;
-            for (size_t i = 0; i < text.length; i++) count += text.at[i] == ' ' || (at_bars && text.at[i] == '|');
+            for (size_t i = 0; i < text.length; i++) count += text.at[i] == ' ' || (at_bars && (text.at[i] == '|' || text.at[i] == '_'));
         }
     return count;
 }
 
 // Adds the words of a pattern: cut at blanks and bars; what is no word there does no harm.
 static void add_literals(struct slice *literals, size_t *count, struct slice pattern) {
-    struct slice element, word;
+    struct slice element, run, word;
     while (slice_cut(&pattern, ' ', &element)) {
         if (element.length > 1 && slice_ends(element, SLICE("?"))) element = slice_drop(element, 1);
         if (element.length > 2 && element.at[0] == '[') element = slice_drop(slice_skip(element, 1), 1);
         if (element.length > 1 && element.at[0] == '!') element = slice_skip(element, 1);
-        while (slice_cut(&element, '|', &word))
-            if (word.length && word.at[0] != '$') literals[(*count)++] = word;
+        while (slice_cut(&element, '|', &run))
+            while (slice_cut(&run, '_', &word))
+                if (word.length && word.at[0] != '$') literals[(*count)++] = word;
     }
 }
 
@@ -248,6 +251,7 @@ static void compile_rule(struct compiler *compiler, size_t row) {
         struct element *compiled = &rules->elements[compiler->used++];
         *compiled = compile_element(compiler, element, row);
         mark_begins(compiler, compiled);
+        rule->has_anchor |= compiled->kind == TAKES_ANCHOR;
         rule->least += !compiled->is_optional && !compiled->is_context;
         rule->count++;
     }

@@ -36,21 +36,34 @@ static void remember(struct time_reference *reference, const struct time_match *
     reference->recent.time = (struct slice){"", 0};
 }
 
+// The best match at this token that has a value: how many tokens it takes, 0 for none. *match is passed over where it is of no kind.
+static bool find_expression(const struct timex *timex, struct document *document, const struct time_text *text, size_t at,
+                            const struct time_reference *reference, struct time_match *match, struct slice *value) {
+    struct time_match before, *after = NULL;
+    while (match_time(&timex->rules, text, at, after, match)) {
+        bool usable = false;
+        if (match->rule->kind == NER_NONE) return true;
+        *value = value_of(&document->memory, &timex->rules, text, match, reference, &usable);
+        if (usable) return true;
+        before = *match, after = &before;
+    }
+    return false;
+}
+
 static void find_in_sentence(const struct timex *timex, struct document *document, struct time_text text,
                              struct time_reference *reference, struct slice *rules) {
     struct time_match match;
     for (size_t at = text.begin; at < text.end;) {
-        bool usable = false;
-        size_t length = 1;
-        if (document->tokens.at[at].ner == NER_NONE && match_time(&timex->rules, &text, at, &match)) {
-            if (match.rule->kind != NER_NONE) {
-                struct slice value = value_of(&document->memory, &timex->rules, &text, &match, reference, &usable);
-                if (usable) mark(document, &match, value), remember(reference, &match, value);
-                if (usable && rules) rules[at] = arena_join(&document->memory, match.rule->table, "/", match.rule->name);
-            }
-            if (usable || match.rule->kind == NER_NONE) length = match.length;
+        struct slice value;
+        if (document->tokens.at[at].ner != NER_NONE || !find_expression(timex, document, &text, at, reference, &match, &value)) {
+            at++;
+            continue;
         }
-        at += length;
+        if (match.rule->kind != NER_NONE) {
+            mark(document, &match, value), remember(reference, &match, value);
+            if (rules) rules[at] = arena_join(&document->memory, match.rule->table, "/", match.rule->name);
+        }
+        at += match.length;
     }
 }
 
@@ -61,7 +74,7 @@ void find_times(const struct timex *timex, struct document *document, struct sli
     for (size_t i = 0; i < count; i++) words[i] = intern_find(&timex->rules.table.words, document->tokens.at[i].lower);
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
-        struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count, false};
+        struct time_text text = {.tokens = document->tokens.at, .words = words, .begin = sentence->first, .end = sentence->first + sentence->count, .document = document};
         find_in_sentence(timex, document, text, &reference, rules);
     }
 }
