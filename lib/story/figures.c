@@ -135,15 +135,35 @@ static bool three_numbers(const struct time_text *text, size_t at, long numbers[
     return rest.length == 0;
 }
 
+// 05/13/22, 13.05.2022: two numbers of at most two figures and a year.
+static bool is_short_date(const struct time_text *text, size_t at, long numbers[3], size_t figures[3], char *mark, size_t *tokens) {
+    *mark = 0;
+    if (!three_numbers(text, at, numbers, figures, mark, tokens)) return false;
+    if (*mark == '.' && figures[2] != 4) return false; // 1.2.22 is a version
+    return figures[0] <= 2 && figures[1] <= 2 && (figures[2] == 2 || figures[2] == 4) && *mark != '-';
+}
+
 size_t read_figure_date(const struct time_text *text, size_t at, struct figure_date *date) {
     long n[3];
     size_t figures[3], tokens;
     char mark = 0;
     if (!three_numbers(text, at, n, figures, &mark, &tokens)) return 0;
     if (figures[0] == 4 && figures[1] <= 2 && figures[2] <= 2) return check_date(n[0], n[1], n[2], tokens, date);
-    if (figures[0] > 2 || figures[1] > 2 || (figures[2] != 2 && figures[2] != 4) || mark == '-') return 0;
+    if (!is_short_date(text, at, n, figures, &mark, &tokens)) return 0;
     long year = figures[2] == 4 ? n[2] : n[2] + (n[2] < 50 ? 2000 : 1900);
-    bool is_day_first = mark == '.' || n[0] > 12;
-    if (mark == '.' && figures[2] != 4) return 0; // 1.2.22 is a version
-    return is_day_first ? check_date(year, n[1], n[0], tokens, date) : check_date(year, n[0], n[1], tokens, date);
+    bool day_first = mark == '.' || n[0] > 12 || (text->day_first && n[1] <= 12);
+    return day_first ? check_date(year, n[1], n[0], tokens, date) : check_date(year, n[0], n[1], tokens, date);
+}
+
+bool is_day_first(const struct time_text *document, bool otherwise) {
+    long n[3], day_first = 0, month_first = 0;
+    size_t figures[3], tokens;
+    char mark;
+    for (size_t i = document->begin; i < document->end; i++) {
+        struct slice lower = document->tokens[i].lower;
+        if (!lower.length || !is_digit(lower.at[0]) || !is_short_date(document, i, n, figures, &mark, &tokens) || mark == '.') continue;
+        day_first += n[0] > 12 && n[0] <= 31 && n[1] <= 12;
+        month_first += n[1] > 12 && n[1] <= 31 && n[0] <= 12;
+    }
+    return day_first == month_first ? otherwise : day_first > month_first;
 }

@@ -9,7 +9,7 @@ bool bound_number(const struct valuation *v, struct quantity *quantity) {
 
 // ---- clock
 
-static struct slice clock_text(const struct valuation *v) {
+struct slice clock_text(const struct valuation *v) {
     int minutes = 0;
     struct slice clock = is_bound(v, SLOT_noon) ? slot_value(v, SLOT_noon) : SLICE("");
     if (is_bound(v, SLOT_clock) && read_clock(v->rules, v->text, slot_at(v, SLOT_clock), &minutes))

@@ -68,7 +68,7 @@ struct time_rules {
                                             // NULL for none
     uint32_t *starting_digit;               // the same for a token that begins with a digit
     uint32_t quote;                         // the word '
-    uint64_t am, decade, edge, tense, zone; // classes that code asks for
+    uint64_t about, am, decade, edge, tense, zone; // classes that code asks for
 };
 
 // What one slot is bound to: tokens, and the sense where it is a class of words. length 0: not bound.
@@ -130,5 +130,7 @@ struct figure_date {
     int year, month, day;
 };
 size_t read_figure_date(const struct time_text *text, size_t at, struct figure_date *date);
+// Which of 05/06 is the month, where dates in figures elsewhere in the document tell (13/05/22, 05/13/22); else `otherwise`.
+bool is_day_first(const struct time_text *document, bool otherwise);
 
 #endif

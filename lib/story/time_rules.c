@@ -263,6 +263,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     for (size_t g = 0; g < grid_count; g++) rows += grids[g].rows;
     rules->table = make_word_table(keep, word_grids, word_grid_count, literals_of(keep, grids, grid_count));
     rules->numbers = find_number_words(&rules->table);
+    rules->about = find_classes(&rules->table, SLICE("about"));
     rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
     rules->edge = find_classes(&rules->table, SLICE("edge")), rules->tense = find_classes(&rules->table, SLICE("tense"));
     rules->zone = find_classes(&rules->table, SLICE("zone"));

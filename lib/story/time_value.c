@@ -4,7 +4,7 @@
 #include "story/valuation.h"
 
 struct time_reference make_reference(struct slice published) {
-    struct time_reference reference = {0};
+    struct time_reference reference = {.recent = unknown_date()};
     struct edtf edtf;
     struct day_set set;
     if (parse_edtf(published, &edtf) && !edtf.is_interval && edtf_days(&edtf, &set) && is_single_day(&set)) {
@@ -32,9 +32,9 @@ struct partial_date said_date(const struct valuation *v) {
     return date;
 }
 
-static bool has_edge(const struct valuation *v) {
+static bool has_word_of(const struct valuation *v, uint64_t classes) {
     for (size_t i = v->match->at; i < v->match->at + v->match->length; i++)
-        if (sense_at(v->rules, v->text, i, v->rules->edge)) return true;
+        if (sense_at(v->rules, v->text, i, classes)) return true;
     return false;
 }
 
@@ -42,7 +42,8 @@ struct slice print_date(const struct valuation *v, struct partial_date date) {
     if (date.month != UNKNOWN && date.day > days_in_month(date.year == UNKNOWN ? 2000 : date.year, date.month))
         date.day = UNKNOWN;
     if (date.day != UNKNOWN && date.month != UNKNOWN) date.weekday = UNKNOWN; // the day of the month says more
-    date.approximate = date.day == UNKNOWN && date.weekday == UNKNOWN && has_edge(v);
+    bool is_day = date.day != UNKNOWN || date.weekday != UNKNOWN; // "early on May 13" was that day; "about May 13" need not be
+    date.approximate |= has_word_of(v, is_day ? v->rules->about : v->rules->edge | v->rules->about);
     struct edtf edtf = single_date(date);
     return print_edtf(v->keep, &edtf);
 }
@@ -105,14 +106,29 @@ struct slice date_value(const struct valuation *v) {
     return print_date(v, date);
 }
 
-// May 3-5: from the first to the last day; backwards it is no expression.
+// May 3-5, May 30 - June 2: from the first to the last day; backwards it is no expression, but for a year's end.
 static struct slice days_value(const struct valuation *v) {
     struct partial_date first = said_date(v), last = first;
     last.day = (int)day_of_month(v->text->tokens[slot_at(v, SLOT_lastday)].lower);
+    if (is_bound(v, SLOT_lastmonth)) last.month = (int)slot_number(v, SLOT_lastmonth);
     choose_year(v, &first, first.year == UNKNOWN ? find_tense(v) : 0);
     last.year = first.year;
-    *v->usable = last.day > first.day && last.day <= days_in_month(last.year == UNKNOWN ? 2000 : last.year, last.month);
+    bool over_year = last.month < first.month;
+    if (over_year && last.year != UNKNOWN) is_bound(v, SLOT_year) ? first.year-- : last.year++;
+    *v->usable = (over_year || last.month > first.month || last.day > first.day) && last.day <= days_in_month(last.year == UNKNOWN ? 2000 : last.year, last.month);
     return *v->usable ? arena_join(v->keep, print_date(v, first), "/", print_date(v, last)) : SLICE("");
+}
+
+// 1990-95, 2022-2023: from the first to the last year.
+static struct slice years_value(const struct valuation *v) {
+    struct partial_date first = unknown_date(), last = first;
+    size_t length;
+    first.year = (int)read_year(v->rules, v->text, slot_at(v, SLOT_year), &length);
+    if (is_bound(v, SLOT_lastyear)) last.year = (int)read_year(v->rules, v->text, slot_at(v, SLOT_lastyear), &length);
+    else last.year = first.year / 100 * 100 + (int)read_short_year(v->rules, v->text, slot_at(v, SLOT_shortyear), &length) % 100;
+    if (last.year < first.year && !is_bound(v, SLOT_lastyear)) last.year += 100; // 1999-00
+    *v->usable = last.year > first.year && last.year - first.year < 100;
+    return arena_join(v->keep, print_date(v, first), "/", print_date(v, last));
 }
 
 // ---- parts of years
@@ -217,7 +233,8 @@ struct way {
 static const struct way ways[] = {
     {SLICE_INIT("="), literal_value},       // TEXT: that
     {SLICE_INIT("date"), date_value},       // from year, month, day, weekday, season, as far as they are said
-    {SLICE_INIT("days"), days_value},       // from day to lastday of a month
+    {SLICE_INIT("days"), days_value},       // from day to lastday, of one month or of lastmonth
+    {SLICE_INIT("years"), years_value},     // from year to lastyear or shortyear
     {SLICE_INIT("quarter"), quarter_value}, // ordinal, with year or shift
     {SLICE_INIT("half"), half_value},       // 1 or 2
     {SLICE_INIT("decade"), decade_value},
@@ -229,13 +246,18 @@ static const struct way ways[] = {
     {SLICE_INIT("part"), part_value}, // of a weekday or a day near today: TNI
     {SLICE_INIT("tonight"), tonight_value},
     {SLICE_INIT("day"), near_day_value}, // N: days from publication
-    {SLICE_INIT("ago"), away_value},     // N UNITS before publication; ago 1: one
+    {SLICE_INIT("ago"), away_value}, // N UNITS before publication; one where no number is said
     {SLICE_INIT("hence"), away_value},
+    {SLICE_INIT("ahead"), ahead_value},  // the same where the sentence looks ahead, else nothing
     {SLICE_INIT("earlier"), away_value}, // before the date told last
     {SLICE_INIT("later"), away_value},
     {SLICE_INIT("same"), same_value},                 // the date told last; same day: if it was a day
-    {SLICE_INIT("same-quarter"), same_quarter_value}, // the same if it is a quarter, else the last that is over
-    {SLICE_INIT("next-day"), next_day_value},         // N days after it
+    {SLICE_INIT("same-quarter"), same_quarter_value}, // the same if it is a quarter that is over, else the last that is
+    {SLICE_INIT("beside"), beside_value},             // N: so many units, or weekdays, from it; or as $beside says
+    {SLICE_INIT("anchor"), anchored_value},           // 1, -1: N UNITS behind or before $anchor or $event
+    {SLICE_INIT("on-anchor"), time_on_anchor_value},  // clock or part, of the day that $anchor says
+    {SLICE_INIT("around-anchor"), around_anchor_value}, // the unit that it lies in
+    {SLICE_INIT("nth"), nth_value},                     // ordinal (else the last) unit of it
     {SLICE_INIT("clock"), clock_value},
     {SLICE_INIT("duration"), duration_value}, // number or N, and unit
     {SLICE_INIT("every"), every_value},

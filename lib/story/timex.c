@@ -2,14 +2,19 @@
 #include "story/timex.h"
 
 #include "base/die.h"
+#include "story/known_events.h"
 #include "story/time_value.h"
 
 struct timex {
     struct time_rules rules;
+    struct known_events *events;
+    struct timex_choices choices;
 };
 
-struct timex *make_timex(struct arena *keep, const struct timex_tables *tables) {
+struct timex *make_timex(struct arena *keep, const struct timex_tables *tables, struct timex_choices choices) {
     struct timex *timex = TAKE(keep, struct timex, 1);
+    timex->choices = choices;
+    timex->events = make_known_events(keep, &tables->known_events);
     make_time_rules(keep, &timex->rules, tables->patterns, TIMEX_PATTERNS, tables->words, TIMEX_WORDS);
     for (size_t i = 0; i < timex->rules.rule_count; i++) {
         const struct time_rule *rule = &timex->rules.rules[i];
@@ -25,12 +30,18 @@ static void mark(struct document *document, const struct time_match *match, stru
     tokens[0].value = value;
 }
 
+// "The third quarter ended Sept. 30" goes on to be the quarter.
+static bool ends_quarter(const struct partial_date *quarter, const struct partial_date *day) {
+    return quarter->season > 32 && quarter->season < 37 && day->day != UNKNOWN && day->month == 3 * (quarter->season - 32);
+}
+
 // What later expressions may count from: not a look back ("a year earlier"), nor what says no more than a weekday.
 static void remember(struct time_reference *reference, const struct time_match *match, struct slice value) {
     struct edtf edtf;
     bool is_aside = slice_starts(match->rule->value, SLICE("earlier")) || slice_starts(match->rule->value, SLICE("ago"));
     if (match->rule->kind != NER_DATE || is_aside || !parse_edtf(value, &edtf) || edtf.is_interval) return;
     if (edtf.first.year == UNKNOWN && edtf.first.month == UNKNOWN && edtf.first.season == UNKNOWN) return;
+    if (ends_quarter(&reference->recent, &edtf.first)) return;
     reference->has_recent = true;
     reference->recent = edtf.first;
     reference->recent.time = (struct slice){"", 0};
@@ -72,9 +83,10 @@ void find_times(const struct timex *timex, struct document *document, struct sli
     size_t count = document->tokens.count;
     uint32_t *words = TAKE(&document->memory, uint32_t, count);
     for (size_t i = 0; i < count; i++) words[i] = intern_find(&timex->rules.table.words, document->tokens.at[i].lower);
+    struct time_text text = {.tokens = document->tokens.at, .words = words, .end = count, .events = timex->events, .document = document};
+    text.day_first = is_day_first(&text, timex->choices.day_first);
     for (size_t s = 0; s < document->sentences.count; s++) {
-        const struct sentence *sentence = &document->sentences.at[s];
-        struct time_text text = {.tokens = document->tokens.at, .words = words, .begin = sentence->first, .end = sentence->first + sentence->count, .document = document};
+        text.begin = document->sentences.at[s].first, text.end = text.begin + document->sentences.at[s].count;
         find_in_sentence(timex, document, text, &reference, rules);
     }
 }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "story/tense.h"
+
+enum { FARTHEST = 40 }; // words from the expression to its verb
+
+static bool is_listed(const struct time_rules *rules, const struct time_text *text, size_t at, int *tense) {
+    const struct word_sense *sense = find_sense(&rules->table, text->words[at], rules->tense, SLICE("a"));
+    if (sense) *tense = (int)sense->number;
+    return sense != NULL;
+}
+
+// A form of a verb that is not the present's: "met", "moved"; participles too.
+static bool is_past_form(const struct token *token) {
+    return !slice_equal(token->lower, token->lemma) && !slice_ends(token->lower, SLICE("ing")) && !slice_ends(token->lower, SLICE("s"));
+}
+
+// "to meet", "to be held": what is to be.
+static bool is_infinitive(const struct time_text *text, size_t at) {
+    return at > text->begin && slice_is(text->tokens[at - 1].lower, "to") && slice_equal(text->tokens[at].lower, text->tokens[at].lemma);
+}
+
+static int tense_at(const struct time_rules *rules, const struct time_text *text, size_t at) {
+    const struct token *token = &text->tokens[at];
+    int tense = 0;
+    if (token->upos != UPOS_PROPN && is_listed(rules, text, at, &tense)) return tense;
+    if (token->upos != UPOS_VERB && token->upos != UPOS_AUX) return 0;
+    if (is_past_form(token)) return -1;
+    return is_infinitive(text, at) ? 1 : 0;
+}
+
+// Does the expression open a clause ("On Friday, ...", "said that by May they ...")? Prepositions and adverbs may stand before it.
+static bool opens_clause(const struct time_text *text, size_t at) {
+    for (; at > text->begin; at--) {
+        const struct token *token = &text->tokens[at - 1];
+        if (token->upos == UPOS_SCONJ || token->upos == UPOS_PUNCT) return true;
+        if (token->upos != UPOS_ADP && token->upos != UPOS_ADV && token->upos != UPOS_CCONJ) return false;
+    }
+    return true;
+}
+
+static int tense_before(const struct time_rules *rules, const struct time_text *text, size_t at) {
+    int tense = 0;
+    for (size_t i = at; !tense && i > text->begin && at - i < FARTHEST; i--) tense = tense_at(rules, text, i - 1);
+    return tense;
+}
+
+static int tense_behind(const struct time_rules *rules, const struct time_text *text, size_t end) {
+    int tense = 0;
+    for (size_t i = end; !tense && i < text->end && i - end < FARTHEST; i++) tense = tense_at(rules, text, i);
+    return tense;
+}
+
+int tense_around(const struct time_rules *rules, const struct time_text *text, size_t at, size_t length) {
+    int before = 0, behind = 0;
+    if (opens_clause(text, at)) {
+        behind = tense_behind(rules, text, at + length);
+        return behind ? behind : tense_before(rules, text, at);
+    }
+    before = tense_before(rules, text, at);
+    return before ? before : tense_behind(rules, text, at + length);
+}
