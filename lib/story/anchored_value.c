@@ -3,10 +3,10 @@
 #include "story/known_events.h"
 #include "story/valuation.h"
 
-// How many whole units; a half of years counts in months. One where no number is said; false where nobody can say how many.
-static bool count_units(const struct valuation *v, struct slice *unit, long *count) {
+// How many whole units a slot says; a half of years counts in months. One where no number is said; false where nobody can say how many.
+static bool count_in(const struct valuation *v, enum time_slot slot, struct slice *unit, long *count) {
     struct quantity quantity;
-    if (!bound_number(v, &quantity)) return *count = 1, true;
+    if (!number_in(v, slot, &quantity)) return *count = 1, true;
     if (quantity.value.digits == 0 || quantity.is_plural) return false;
     long scale = 1;
     for (int i = 0; i < quantity.value.scale && scale < 1000; i++) scale *= 10;
@@ -16,7 +16,7 @@ static bool count_units(const struct valuation *v, struct slice *unit, long *cou
     return true;
 }
 
-static struct slice bound_unit(const struct valuation *v) { return is_bound(v, SLOT_unit) ? slot_value(v, SLOT_unit) : SLICE("Y"); }
+static bool count_units(const struct valuation *v, struct slice *unit, long *count) { return count_in(v, SLOT_number, unit, count); }
 
 static bool is_whole_day(struct partial_date date) { return date.month != UNKNOWN && date.day != UNKNOWN; }
 
@@ -102,15 +102,25 @@ static bool follows_quarter(const struct valuation *v, struct slice unit) {
     return v->reference->is_known && v->reference->has_recent && v->reference->recent.season > 32 && unit.at[0] == 'Y';
 }
 
-struct slice away_value(const struct valuation *v) {
+// So many units away as one slot says.
+static struct slice away(const struct valuation *v, enum time_slot slot) {
     bool is_back = slice_is(v->way, "ago") || slice_is(v->way, "earlier");
     bool from_recent = slice_is(v->way, "earlier") || slice_is(v->way, "later");
     struct slice unit = bound_unit(v);
     long count;
-    if (!count_units(v, &unit, &count)) return is_back ? SLICE("PAST_REF") : SLICE("FUTURE_REF");
+    if (!count_in(v, slot, &unit, &count)) return is_back ? SLICE("PAST_REF") : SLICE("FUTURE_REF");
     if (is_back) count = -count;
     if (from_recent && !v->reference->is_known && v->reference->has_recent && v->reference->recent.season > 32) return some_unit(unit);
     return from_recent || follows_quarter(v, unit) ? move_recent(v, unit, count) : move_today(v, unit, count);
+}
+
+// Two or three years ago: from the farther to the nearer.
+struct slice away_value(const struct valuation *v) {
+    struct slice near = away(v, SLOT_number), far;
+    if (!is_bound(v, SLOT_lastnumber) || !v->reference->is_known) return near;
+    far = away(v, SLOT_lastnumber);
+    *v->usable = far.length > 0 && near.length > 0 && !slice_ends(near, SLICE("REF"));
+    return slice_is(v->way, "hence") ? arena_join(v->keep, near, "/", far) : arena_join(v->keep, far, "/", near);
 }
 
 // "In two weeks": a date where the sentence looks ahead, else how long something took.
@@ -134,6 +144,13 @@ struct slice same_value(const struct valuation *v) {
     return print_date(v, date);
 }
 
+// "May of that year".
+struct slice same_year_value(const struct valuation *v) {
+    struct partial_date date = said_date(v);
+    date.year = v->reference->recent.year;
+    return print_date(v, date);
+}
+
 // The quarter that is spoken of, if it is over; else the last that is.
 struct slice same_quarter_value(const struct valuation *v) {
     struct day_set days;
@@ -152,10 +169,10 @@ static long weekday_beside(long day, int weekday, long shift) {
 
 // "The following month", "the previous day": beside the date told last, or publication where none was told.
 struct slice beside_value(const struct valuation *v) {
-    struct slice unit = bound_unit(v);
+    struct count argument = argument_of(v);
+    struct slice unit = argument.unit;
     struct partial_date recent = v->reference->recent;
-    long shift = is_bound(v, SLOT_beside) ? slot_number(v, SLOT_beside) : 0;
-    if (shift == 0) slice_number(v->argument, &shift);
+    long shift = is_bound(v, SLOT_beside) ? slot_number(v, SLOT_beside) : argument.number;
     if (!v->reference->has_recent && v->reference->is_known) recent = single_day(v->reference->day).first;
     else if (!v->reference->has_recent) recent = unknown_date();
     bool is_day = is_whole_day(recent) && recent.year != UNKNOWN;
@@ -187,26 +204,27 @@ static bool read_anchor(const struct valuation *v, struct partial_date *date) {
     return true;
 }
 
-// "Two days after May 13", "a week before Christmas": N units from the anchor, forth or, where the argument is -1, back.
+// "Two days after May 13", "a week before Christmas": N units from the anchor, forth or, where the argument begins with -1, back. A
+// unit may be given behind that.
 struct slice anchored_value(const struct valuation *v) {
     struct partial_date date;
-    struct slice unit = bound_unit(v);
-    long count, sign = 1;
-    slice_number(v->argument, &sign);
-    *v->usable = read_anchor(v, &date) && unit.at[0] != 'T' && count_units(v, &unit, &count);
-    struct slice value = *v->usable ? move_date(v, date, unit, sign * count, true) : SLICE("");
+    struct count argument = argument_of(v);
+    long count;
+    *v->usable = read_anchor(v, &date) && argument.unit.at[0] != 'T' && count_units(v, &argument.unit, &count);
+    struct slice value = *v->usable ? move_date(v, date, argument.unit, argument.number * count, true) : SLICE("");
     *v->usable = value.length > 0;
     return value;
 }
 
-// "The morning of May 13", "10 a.m. on May 13": the anchor, a day, with the clock or the part of the day behind T.
+// "The morning of May 13", "10 a.m. on May 13": the anchor, a day, with the clock or the part of the day (which may be given) behind T.
 struct slice time_on_anchor_value(const struct valuation *v) {
     struct partial_date date;
     *v->usable = read_anchor(v, &date) && (is_whole_day(date) || date.weekday != UNKNOWN) && !date.time.length;
     if (!*v->usable) return SLICE("");
     date.approximate = false;
     struct edtf edtf = single_date(date);
-    return arena_join(v->keep, print_edtf(v->keep, &edtf), "T", is_bound(v, SLOT_part) ? slot_value(v, SLOT_part) : clock_text(v));
+    struct slice time = is_bound(v, SLOT_part) ? slot_value(v, SLOT_part) : v->argument.length ? v->argument : clock_text(v);
+    return arena_join(v->keep, print_edtf(v->keep, &edtf), "T", time);
 }
 
 // "The week of May 9", "the weekend of May 14": the unit that the anchor, a whole day, lies in.
@@ -214,8 +232,10 @@ struct slice around_anchor_value(const struct valuation *v) {
     struct partial_date date;
     *v->usable = read_anchor(v, &date);
     if (!*v->usable) return SLICE("");
-    if (!is_whole_day(date) || date.year == UNKNOWN) return some_unit(bound_unit(v));
-    return print_unit_near(v, day_from_date(date.year, date.month, date.day), bound_unit(v), 0);
+    if (!is_whole_day(date)) return print_date(v, date); // the month of May
+    struct slice unit = argument_of(v).unit;
+    if (date.year == UNKNOWN) return some_unit(unit);
+    return print_unit_near(v, day_from_date(date.year, date.month, date.day), unit, 0);
 }
 
 // ---- the nth unit of a longer one

@@ -56,12 +56,20 @@ static int minutes_of(long hour, long minute, int half) {
     return hour <= 24 && minute < 60 && hour * 60 + minute <= 1440 ? (int)(hour * 60 + minute) : -1;
 }
 
+// 0900 GMT, 1430 local time, 0300 hours: what stands behind four figures tells that they are no year.
+static bool is_soldiers_clock(const struct time_rules *rules, const struct time_text *text, size_t at) {
+    if (at + 1 >= text->end) return false;
+    struct slice next = text->tokens[at + 1].lower;
+    bool is_early = text->tokens[at].lower.at[0] == '0' && (slice_is(next, "hours") || slice_is(next, "hrs"));
+    return is_early || slice_is(next, "local") || sense_at(rules, text, at + 1, rules->zone) != NULL;
+}
+
 size_t read_clock(const struct time_rules *rules, const struct time_text *text, size_t at, int *minutes) {
     struct slice rest = text->tokens[at].lower;
     size_t figures, minute_figures = 0;
     long hour = take_whole(&rest, 5, &figures), minute = 0;
-    if (figures == 4 && rest.length == 0 && at + 1 < text->end && sense_at(rules, text, at + 1, rules->zone)) {
-        *minutes = minutes_of(hour / 100, hour % 100, -1); // 0900 GMT
+    if (figures == 4 && rest.length == 0 && is_soldiers_clock(rules, text, at)) {
+        *minutes = minutes_of(hour / 100, hour % 100, -1);
         return *minutes >= 0;
     }
     if (figures < 1 || figures > 2) return 0;
@@ -103,12 +111,13 @@ long read_decade(const struct time_rules *rules, const struct time_text *text, s
 
 long read_short_year(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length) {
     size_t start = at, figures;
-    if (text->words[at] != NOT_INTERNED && text->words[at] == rules->quote && at + 1 < text->end) at++;
+    bool is_marked = at > text->begin && strchr("-/\xE2", text->tokens[at - 1].lower.at[0]); // a dash, of whatever kind
+    if (text->words[at] != NOT_INTERNED && text->words[at] == rules->quote && at + 1 < text->end) at++, is_marked = true;
     struct slice rest = text->tokens[at].lower;
-    if (rest.length && rest.at[0] == '\'') rest = slice_skip(rest, 1);
+    if (rest.length && rest.at[0] == '\'') rest = slice_skip(rest, 1), is_marked = true;
     long year = take_whole(&rest, 3, &figures);
     *length = at + 1 - start;
-    return figures == 2 && rest.length == 0 ? year + (year < 50 ? 2000 : 1900) : -1;
+    return figures == 2 && rest.length == 0 && is_marked ? year + (year < 50 ? 2000 : 1900) : -1;
 }
 
 static size_t check_date(long year, long month, long day, size_t tokens, struct figure_date *date) {

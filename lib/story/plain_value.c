@@ -2,8 +2,8 @@
 // Values that need no calendar: clock times, durations, sets, money, numbers.
 #include "story/valuation.h"
 
-bool bound_number(const struct valuation *v, struct quantity *quantity) {
-    size_t at = slot_at(v, SLOT_number), length = v->match->slots[SLOT_number].length;
+bool number_in(const struct valuation *v, enum time_slot slot, struct quantity *quantity) {
+    size_t at = slot_at(v, slot), length = v->match->slots[slot].length;
     return length && read_number(&v->rules->numbers, v->text->tokens, v->text->words, at, at + length, quantity) > 0;
 }
 
@@ -54,13 +54,19 @@ static struct slice half_period(const struct valuation *v, struct slice unit) {
     return period(v, SLICE("0.5"), unit);
 }
 
-struct slice duration_value(const struct valuation *v) {
+static struct slice numbered_period(const struct valuation *v, enum time_slot slot) {
     struct quantity quantity;
-    struct slice unit = slot_value(v, SLOT_unit);
+    bool is_known = number_in(v, slot, &quantity) && quantity.value.digits && !quantity.is_plural;
+    return period(v, is_known ? print_decimal(v->keep, quantity.value) : SLICE("X"), bound_unit(v));
+}
+
+// Two to three weeks: P2W/P3W, which is no TIMEX3, but neither number alone is what was said.
+struct slice duration_value(const struct valuation *v) {
+    struct slice unit = bound_unit(v);
     if (slice_is(v->argument, "0.5")) return half_period(v, unit);
     if (v->argument.length) return period(v, v->argument, unit);
-    if (!bound_number(v, &quantity) || quantity.value.digits == 0 || quantity.is_plural) return period(v, SLICE("X"), unit);
-    return period(v, print_decimal(v->keep, quantity.value), unit);
+    struct slice first = numbered_period(v, SLOT_number);
+    return is_bound(v, SLOT_lastnumber) ? arena_join(v->keep, first, "/", numbered_period(v, SLOT_lastnumber)) : first;
 }
 
 struct slice every_value(const struct valuation *v) {
@@ -69,11 +75,14 @@ struct slice every_value(const struct valuation *v) {
     if (is_bound(v, SLOT_weekdays)) date.weekday = (int)slot_number(v, SLOT_weekdays);
     if (is_bound(v, SLOT_month)) date.month = (int)slot_number(v, SLOT_month);
     if (is_bound(v, SLOT_season)) date.season = (int)slot_number(v, SLOT_season);
+    if (is_bound(v, SLOT_seasons)) date.season = (int)slot_number(v, SLOT_seasons);
     struct edtf edtf = single_date(date);
+    struct slice part = is_bound(v, SLOT_parts) ? slot_value(v, SLOT_parts) : slot_value(v, SLOT_part);
+    if (part.length) return arena_join(v->keep, date.weekday == UNKNOWN ? SLICE("XXXX-XX-XX") : print_edtf(v->keep, &edtf), "T", part);
     if (!is_bound(v, SLOT_unit)) return print_edtf(v->keep, &edtf);
-    if (slice_is(v->argument, "2")) return period(v, SLICE("2"), slot_value(v, SLOT_unit));
+    if (slice_is(v->argument, "2")) return period(v, SLICE("2"), bound_unit(v));
     if (v->argument.length == 0) return duration_value(v);
-    return period(v, SLICE("1"), slot_value(v, SLOT_unit));
+    return period(v, SLICE("1"), bound_unit(v));
 }
 
 struct slice word_value(const struct valuation *v) {

@@ -64,10 +64,7 @@ struct slice some_unit(struct slice unit) {
 }
 
 long shift_of(const struct valuation *v) {
-    long shift = 0;
-    if (is_bound(v, SLOT_shift)) return slot_number(v, SLOT_shift);
-    slice_number(v->argument, &shift);
-    return shift;
+    return is_bound(v, SLOT_shift) ? slot_number(v, SLOT_shift) : argument_of(v).number;
 }
 
 // last Friday: before publication; next: after; this: of the same week; with a week said: of that week.
@@ -76,8 +73,8 @@ static long shifted_weekday(const struct valuation *v, int weekday, long shift) 
     struct slice last = v->text->tokens[v->match->at + v->match->length - 1].lower;
     if (slice_is(last, "week")) return monday + 7 * shift + weekday - 1;
     int back = (weekday_of(today) - weekday + 7) % 7;
-    if (shift < 0) return today - (back ? back : 7);
-    if (shift > 0) return today - back + 7;
+    if (shift < 0) return today - (back ? back : 7) + 7 * (shift + 1); // -2: before last
+    if (shift > 0) return today - back + 7 * shift;
     return monday + weekday - 1;
 }
 
@@ -102,8 +99,24 @@ struct slice shift_value(const struct valuation *v) {
     if (date.month != UNKNOWN || date.season != UNKNOWN) return shifted_part_of_year(v, date, shift);
     if (date.weekday != UNKNOWN)
         return v->reference->is_known ? print_day(v, shifted_weekday(v, date.weekday, shift)) : print_date(v, date);
-    struct slice unit = is_bound(v, SLOT_unit) ? slot_value(v, SLOT_unit) : SLICE("Y");
+    struct slice unit = argument_of(v).unit;
     return v->reference->is_known ? print_unit_near(v, v->reference->day, unit, shift) : some_unit(unit);
+}
+
+// The weekend: the one that comes where the sentence looks ahead or it is one today, else the last.
+struct slice near_unit_value(const struct valuation *v) {
+    struct slice unit = bound_unit(v);
+    if (!v->reference->is_known) return some_unit(unit);
+    bool is_now = find_tense(v) > 0 || weekday_of(v->reference->day) > 5;
+    return print_unit_near(v, v->reference->day, unit, is_now ? 0 : -1);
+}
+
+// "A week ago Friday", "a week from Monday": N weeks from the last or next weekday of that name.
+struct slice weeks_from_weekday_value(const struct valuation *v) {
+    struct partial_date date = said_date(v);
+    long weeks = shift_of(v);
+    if (!v->reference->is_known) return print_date(v, date);
+    return print_day(v, shifted_weekday(v, date.weekday, 2 * weeks));
 }
 
 struct slice month_of_year_value(const struct valuation *v) {
@@ -125,6 +138,7 @@ struct slice near_day_value(const struct valuation *v) {
 // The day with the part of the day behind T.
 struct slice part_value(const struct valuation *v) {
     struct slice day = is_bound(v, SLOT_weekday) ? is_bound(v, SLOT_shift) ? shift_value(v) : date_value(v)
+                       : is_bound(v, SLOT_month) ? date_value(v)
                        : is_bound(v, SLOT_today) ? today_value(v)
                                                  : near_day_value(v);
     return day.length && is_bound(v, SLOT_part) ? arena_join(v->keep, day, "T", slot_value(v, SLOT_part)) : day;

@@ -14,9 +14,22 @@ static bool is_past_form(const struct token *token) {
     return !slice_equal(token->lower, token->lemma) && !slice_ends(token->lower, SLICE("ing")) && !slice_ends(token->lower, SLICE("s"));
 }
 
+static bool is_present(struct slice auxiliary) {
+    static const char *const forms[] = {"is", "are", "am", "'s", "'re", "'m", "does", "do", "can", "ca"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (slice_is(auxiliary, forms[i])) return true;
+    return false;
+}
+
 // "to meet", "to be held": what is to be.
 static bool is_infinitive(const struct time_text *text, size_t at) {
     return at > text->begin && slice_is(text->tokens[at - 1].lower, "to") && slice_equal(text->tokens[at].lower, text->tokens[at].lemma);
+}
+
+// Is the verb a participle behind "be", "been", "is", so that the auxiliary tells, not the form?
+static bool follows_auxiliary(const struct time_text *text, size_t at) {
+    while (at > text->begin && (text->tokens[at - 1].upos == UPOS_ADV || text->tokens[at - 1].upos == UPOS_PART)) at--;
+    return at > text->begin && text->tokens[at - 1].upos == UPOS_AUX;
 }
 
 static int tense_at(const struct time_rules *rules, const struct time_text *text, size_t at) {
@@ -24,7 +37,9 @@ static int tense_at(const struct time_rules *rules, const struct time_text *text
     int tense = 0;
     if (token->upos != UPOS_PROPN && is_listed(rules, text, at, &tense)) return tense;
     if (token->upos != UPOS_VERB && token->upos != UPOS_AUX) return 0;
-    if (is_past_form(token)) return -1;
+    if (token->upos == UPOS_AUX && slice_is(token->lemma, "have")) return -1;
+    if (slice_is(token->lower, "be") || slice_is(token->lower, "been") || (token->upos == UPOS_VERB && follows_auxiliary(text, at))) return 0;
+    if (is_past_form(token)) return token->upos == UPOS_AUX && is_present(token->lower) ? 0 : -1;
     return is_infinitive(text, at) ? 1 : 0;
 }
 

@@ -91,12 +91,17 @@ static bool holds_behind(struct attempt *attempt, size_t i, size_t end) {
     return true;
 }
 
+// An end where something was taken, and no comma last that a missing year left behind.
+static size_t checked_end(const struct attempt *attempt, size_t at, size_t begin) {
+    return at > begin && !slice_is(attempt->text->tokens[at - 1].lower, ",") ? at : 0;
+}
+
 // Elements from `i` on, at tokens[at]; gives where the match ends, or 0.
 static size_t match_from(struct attempt *attempt, size_t i, size_t at, size_t begin) {
-    if (i == attempt->count) return at > begin ? at : 0;
+    if (i == attempt->count) return checked_end(attempt, at, begin);
     const struct element *element = &attempt->elements[i];
     attempt->taken[i] = 0;
-    if (element->is_context && at > begin) return holds_behind(attempt, i, at) ? at : 0;
+    if (element->is_context && at > begin) return holds_behind(attempt, i, at) ? checked_end(attempt, at, begin) : 0;
     if (element->is_context)
         return (at > 0 && context_length(attempt, element, at - 1) > 0) != element->is_denied ? match_from(attempt, i + 1, at, begin) : 0;
     size_t length = at < attempt->text->end ? element_length(attempt->rules, attempt->text, at, element) : 0;
@@ -111,15 +116,16 @@ static size_t match_from(struct attempt *attempt, size_t i, size_t at, size_t be
 }
 
 static bool stands_alone(const struct attempt *attempt, size_t at, size_t end) {
-    bool has_context = false, is_weak = false;
+    bool has_context = false, is_weak = false, is_part = false;
     for (size_t i = 0; i < attempt->count; i++) {
         const struct element *element = &attempt->elements[i];
         has_context |= element->is_context && !element->is_denied;
         if (element->kind != TAKES_CLASS || !attempt->taken[i]) continue;
         const struct word_sense *sense = sense_at(attempt->rules, attempt->text, at, element->classes);
         is_weak |= sense && sense->is_weak;
+        is_part |= sense && sense->is_part;
     }
-    return end > at + 1 || has_context || !is_weak;
+    return end > at + 1 || (!is_part && (has_context || !is_weak));
 }
 
 static void bind_slots(const struct attempt *attempt, size_t at, struct time_match *match) {

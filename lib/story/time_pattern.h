@@ -4,8 +4,9 @@
  *     word           that word, in lower case           a|b_c      either; _ stands for a blank inside an alternative
  *     $class         a word of the class, bound to its slot; $unit.many only of that part
  *     @name          one of the phrases of the row of kind PHRASE with that name, which stands above
- *     $number        three; 28; 1,234.5; 40 billion; several      $day $lastday    1 .. 31, also 1st
- *     $year          1000 .. 2199; nineteen ninety-six                 $shortyear    '98, 98
+ *     $number        three; 28; 1,234.5; 40 billion; several      $day 1 .. 31, also 1st
+ *     $year          1000 .. 2199; nineteen ninety-six             $shortyear '98; behind a dash 98
+ *     $lastnumber $lastday $lastmonth $lastyear    the same, the end of a range
  *     $clock         14:03; 10:30 p.m.; 10 a.m.; 10pm             $decade 1990s, 90s, '90s, nineties
  *     $date          2022-05-13; 05/13/22 (the month first, if nothing else is known); 13.05.2022
  *     $anchor        another expression of kind DATE: "two days after [May 13]"
@@ -124,7 +125,7 @@ long read_year(const struct time_rules *rules, const struct time_text *text, siz
 // The first year of 1990s, 90s, nineties at tokens[at], how many tokens in *length; -1 for none. 90s is 1990s, 00s and 10s
 // are of this century.
 long read_decade(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length);
-// '98, 98: 1998; up to 49 of this century.
+// '98, or 98 behind a dash: 1998; up to 49 of this century.
 long read_short_year(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length);
 struct figure_date {
     int year, month, day;

@@ -46,7 +46,7 @@ static void compile_slot(struct compiler *compiler, struct slice name, struct el
     static const enum element_kind read[SLOT_COUNT] = {
         [SLOT_number] = TAKES_NUMBER,        [SLOT_day] = TAKES_DAY,     [SLOT_lastday] = TAKES_DAY,   [SLOT_year] = TAKES_YEAR,
         [SLOT_shortyear] = TAKES_SHORT_YEAR, [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE,
-        [SLOT_lastyear] = TAKES_YEAR,        [SLOT_anchor] = TAKES_ANCHOR, [SLOT_event] = TAKES_EVENT};
+        [SLOT_lastyear] = TAKES_YEAR,        [SLOT_lastnumber] = TAKES_NUMBER, [SLOT_anchor] = TAKES_ANCHOR, [SLOT_event] = TAKES_EVENT};
     element->slot = slot_of(name);
     if (element->slot == SLOT_COUNT) die_at(compiler->grid, row, "no class", name);
     element->kind = read[element->slot] ? read[element->slot] : TAKES_CLASS;

@@ -15,6 +15,15 @@ struct time_reference make_reference(struct slice published) {
     return reference;
 }
 
+struct count argument_of(const struct valuation *v) {
+    struct count count = {0, v->argument};
+    struct slice number = {"", 0};
+    slice_cut(&count.unit, ' ', &number);
+    if (!slice_number(number, &count.number)) count.unit = number;
+    if (!count.unit.length) count.unit = bound_unit(v);
+    return count;
+}
+
 // ---- dates said in full or in part
 
 struct partial_date said_date(const struct valuation *v) {
@@ -106,7 +115,8 @@ struct slice date_value(const struct valuation *v) {
     return print_date(v, date);
 }
 
-// May 3-5, May 30 - June 2: from the first to the last day; backwards it is no expression, but for a year's end.
+// May 3-5, May 30 - June 2: from the first to the last day; backwards it is no expression, but for a year's end. With an argument they
+// may be so many days apart at most: "May 3 and 5" is no interval.
 static struct slice days_value(const struct valuation *v) {
     struct partial_date first = said_date(v), last = first;
     last.day = (int)day_of_month(v->text->tokens[slot_at(v, SLOT_lastday)].lower);
@@ -116,6 +126,8 @@ static struct slice days_value(const struct valuation *v) {
     bool over_year = last.month < first.month;
     if (over_year && last.year != UNKNOWN) is_bound(v, SLOT_year) ? first.year-- : last.year++;
     *v->usable = (over_year || last.month > first.month || last.day > first.day) && last.day <= days_in_month(last.year == UNKNOWN ? 2000 : last.year, last.month);
+    long most = argument_of(v).number;
+    *v->usable &= !most || (first.month == last.month && last.day - first.day <= most);
     return *v->usable ? arena_join(v->keep, print_date(v, first), "/", print_date(v, last)) : SLICE("");
 }
 
@@ -241,7 +253,9 @@ static const struct way ways[] = {
     {SLICE_INIT("century"), century_value},
     {SLICE_INIT("holiday"), holiday_value},
     {SLICE_INIT("shift"), shift_value}, // last, this, next unit, weekday, month or season; the shift's number may be given
-    {SLICE_INIT("month-of-year"), month_of_year_value},
+    {SLICE_INIT("near-unit"), near_unit_value}, // the last, or the next where the sentence looks ahead
+    {SLICE_INIT("weeks-from-weekday"), weeks_from_weekday_value}, // N: so many
+    {SLICE_INIT("month-of-year"), month_of_year_value}, // of the year that shift says
     {SLICE_INIT("today"), today_value},
     {SLICE_INIT("part"), part_value}, // of a weekday or a day near today: TNI
     {SLICE_INIT("tonight"), tonight_value},
@@ -252,6 +266,7 @@ static const struct way ways[] = {
     {SLICE_INIT("earlier"), away_value}, // before the date told last
     {SLICE_INIT("later"), away_value},
     {SLICE_INIT("same"), same_value},                 // the date told last; same day: if it was a day
+    {SLICE_INIT("same-year"), same_year_value},       // a month of the year told last
     {SLICE_INIT("same-quarter"), same_quarter_value}, // the same if it is a quarter that is over, else the last that is
     {SLICE_INIT("beside"), beside_value},             // N: so many units, or weekdays, from it; or as $beside says
     {SLICE_INIT("anchor"), anchored_value},           // 1, -1: N UNITS behind or before $anchor or $event

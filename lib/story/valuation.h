@@ -19,16 +19,32 @@ struct valuation {
 
 static inline bool is_bound(const struct valuation *v, enum time_slot slot) { return v->match->slots[slot].length > 0; }
 static inline size_t slot_at(const struct valuation *v, enum time_slot slot) { return v->match->slots[slot].at; }
-// Of slots that are classes of words.
-static inline long slot_number(const struct valuation *v, enum time_slot slot) { return v->match->slots[slot].sense->number; }
-static inline struct slice slot_value(const struct valuation *v, enum time_slot slot) {
-    return v->match->slots[slot].sense->value;
+// Of slots that are classes of words; 0 and empty where the row does not bind them.
+static inline long slot_number(const struct valuation *v, enum time_slot slot) {
+    const struct word_sense *sense = v->match->slots[slot].sense;
+    return sense ? sense->number : 0;
 }
+static inline struct slice slot_value(const struct valuation *v, enum time_slot slot) {
+    const struct word_sense *sense = v->match->slots[slot].sense;
+    return sense ? sense->value : (struct slice){"", 0};
+}
+// What is counted or shifted: years, where the row names no unit.
+static inline struct slice bound_unit(const struct valuation *v) {
+    return is_bound(v, SLOT_unit) ? slot_value(v, SLOT_unit) : SLICE("Y");
+}
+
+// The argument as a number and, behind it, a unit ("-1 D"); without a unit there, the one that is bound.
+struct count {
+    long number; // 0 where none is said
+    struct slice unit;
+};
+struct count argument_of(const struct valuation *v);
 
 // Which way the sentence looks: -1 past, 1 future, 0 it does not say.
 static inline int find_tense(const struct valuation *v) { return tense_around(v->rules, v->text, v->match->at, v->match->length); }
-// The number bound to $number; false for none.
-bool bound_number(const struct valuation *v, struct quantity *quantity);
+// The number bound to a slot; false for none.
+bool number_in(const struct valuation *v, enum time_slot slot, struct quantity *quantity);
+static inline bool bound_number(const struct valuation *v, struct quantity *quantity) { return number_in(v, SLOT_number, quantity); }
 
 struct partial_date said_date(const struct valuation *v);
 void choose_year(const struct valuation *v, struct partial_date *date, int tense);
@@ -39,6 +55,8 @@ struct slice date_value(const struct valuation *v);
 // relative_value.c
 struct slice shift_value(const struct valuation *v);
 struct slice month_of_year_value(const struct valuation *v);
+struct slice near_unit_value(const struct valuation *v);
+struct slice weeks_from_weekday_value(const struct valuation *v);
 struct slice today_value(const struct valuation *v);
 struct slice near_day_value(const struct valuation *v);
 struct slice part_value(const struct valuation *v);
@@ -55,6 +73,7 @@ struct slice some_unit(struct slice unit);
 struct slice away_value(const struct valuation *v);
 struct slice ahead_value(const struct valuation *v);
 struct slice same_value(const struct valuation *v);
+struct slice same_year_value(const struct valuation *v);
 struct slice same_quarter_value(const struct valuation *v);
 struct slice beside_value(const struct valuation *v);
 struct slice anchored_value(const struct valuation *v);
