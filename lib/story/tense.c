@@ -3,14 +3,22 @@
 
 enum { FARTHEST = 40 }; // words from the expression to its verb
 
-static bool is_listed(const struct time_rules *rules, const struct time_text *text, size_t at, int *tense) {
-    const struct word_sense *sense = find_sense(&rules->table, text->words[at], rules->tense, SLICE("a"));
+struct outlook {
+    const struct time_rules *rules;
+    const struct time_text *text;
+    bool with_infinitives;
+};
+
+static bool is_listed(const struct outlook *outlook, size_t at, int *tense) {
+    const struct time_rules *rules = outlook->rules;
+    const struct word_sense *sense = find_sense(&rules->table, outlook->text->words[at], rules->tense, SLICE("a"));
     if (sense) *tense = (int)sense->number;
     return sense != NULL;
 }
 
 // A form of a verb that is not the present's: "met", "moved"; participles too.
 static bool is_past_form(const struct token *token) {
+    if (slice_is(token->lower, "was")) return true;
     return !slice_equal(token->lower, token->lemma) && !slice_ends(token->lower, SLICE("ing")) && !slice_ends(token->lower, SLICE("s"));
 }
 
@@ -32,15 +40,16 @@ static bool follows_auxiliary(const struct time_text *text, size_t at) {
     return at > text->begin && text->tokens[at - 1].upos == UPOS_AUX;
 }
 
-static int tense_at(const struct time_rules *rules, const struct time_text *text, size_t at) {
+static int tense_at(const struct outlook *outlook, size_t at) {
+    const struct time_text *text = outlook->text;
     const struct token *token = &text->tokens[at];
     int tense = 0;
-    if (token->upos != UPOS_PROPN && is_listed(rules, text, at, &tense)) return tense;
+    if (token->upos != UPOS_PROPN && is_listed(outlook, at, &tense)) return tense;
     if (token->upos != UPOS_VERB && token->upos != UPOS_AUX) return 0;
     if (token->upos == UPOS_AUX && slice_is(token->lemma, "have")) return -1;
     if (slice_is(token->lower, "be") || slice_is(token->lower, "been") || (token->upos == UPOS_VERB && follows_auxiliary(text, at))) return 0;
     if (is_past_form(token)) return token->upos == UPOS_AUX && is_present(token->lower) ? 0 : -1;
-    return is_infinitive(text, at) ? 1 : 0;
+    return outlook->with_infinitives && is_infinitive(text, at) ? 1 : 0;
 }
 
 // Does the expression open a clause ("On Friday, ...", "said that by May they ...")? Prepositions and adverbs may stand before it.
@@ -53,24 +62,24 @@ static bool opens_clause(const struct time_text *text, size_t at) {
     return true;
 }
 
-static int tense_before(const struct time_rules *rules, const struct time_text *text, size_t at) {
+static int tense_before(const struct outlook *outlook, size_t at) {
     int tense = 0;
-    for (size_t i = at; !tense && i > text->begin && at - i < FARTHEST; i--) tense = tense_at(rules, text, i - 1);
+    for (size_t i = at; !tense && i > outlook->text->begin && at - i < FARTHEST; i--) tense = tense_at(outlook, i - 1);
     return tense;
 }
 
-static int tense_behind(const struct time_rules *rules, const struct time_text *text, size_t end) {
+static int tense_behind(const struct outlook *outlook, size_t end) {
     int tense = 0;
-    for (size_t i = end; !tense && i < text->end && i - end < FARTHEST; i++) tense = tense_at(rules, text, i);
+    for (size_t i = end; !tense && i < outlook->text->end && i - end < FARTHEST; i++) tense = tense_at(outlook, i);
     return tense;
 }
 
-int tense_around(const struct time_rules *rules, const struct time_text *text, size_t at, size_t length) {
-    int before = 0, behind = 0;
-    if (opens_clause(text, at)) {
-        behind = tense_behind(rules, text, at + length);
-        return behind ? behind : tense_before(rules, text, at);
-    }
-    before = tense_before(rules, text, at);
-    return before ? before : tense_behind(rules, text, at + length);
+int tense_around(const struct time_rules *rules, const struct time_text *text, size_t at, size_t length, bool with_infinitives) {
+    size_t end = at + length;
+    bool is_possessive = end < text->end && slice_is(text->tokens[end].lower, "'s");
+    struct outlook outlook = {rules, text, with_infinitives && !is_possessive};
+    bool behind_first = opens_clause(text, at);
+    int tense = behind_first ? tense_behind(&outlook, end) : tense_before(&outlook, at);
+    if (!tense && !is_possessive) tense = behind_first ? tense_before(&outlook, at) : tense_behind(&outlook, end);
+    return tense || !is_possessive ? tense : -1;
 }

@@ -101,8 +101,9 @@ void choose_year(const struct valuation *v, struct partial_date *date, int tense
 }
 
 // A weekday near publication: in the past the last, today included; in the future the next.
-static long near_weekday(const struct valuation *v, int weekday, int tense) {
+static long near_weekday(const struct valuation *v, int weekday) {
     long today = v->reference->day;
+    int tense = tense_around(v->rules, v->text, v->match->at, v->match->length, true);
     int back = (weekday_of(today) - weekday + 7) % 7;
     return tense > 0 && back ? today - back + 7 : today - back;
 }
@@ -110,7 +111,7 @@ static long near_weekday(const struct valuation *v, int weekday, int tense) {
 struct slice date_value(const struct valuation *v) {
     struct partial_date date = said_date(v);
     bool by_weekday = date.weekday != UNKNOWN && date.month == UNKNOWN;
-    if (by_weekday && v->reference->is_known) return print_day(v, near_weekday(v, date.weekday, find_tense(v)));
+    if (by_weekday && v->reference->is_known) return print_day(v, near_weekday(v, date.weekday));
     choose_year(v, &date, date.year == UNKNOWN ? find_tense(v) : 0);
     return print_date(v, date);
 }

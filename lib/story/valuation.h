@@ -41,7 +41,7 @@ struct count {
 struct count argument_of(const struct valuation *v);
 
 // Which way the sentence looks: -1 past, 1 future, 0 it does not say.
-static inline int find_tense(const struct valuation *v) { return tense_around(v->rules, v->text, v->match->at, v->match->length); }
+static inline int find_tense(const struct valuation *v) { return tense_around(v->rules, v->text, v->match->at, v->match->length, false); }
 // The number bound to a slot; false for none.
 bool number_in(const struct valuation *v, enum time_slot slot, struct quantity *quantity);
 static inline bool bound_number(const struct valuation *v, struct quantity *quantity) { return number_in(v, SLOT_number, quantity); }
