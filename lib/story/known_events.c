@@ -67,7 +67,7 @@ bool known_event_at(const struct known_events *events, const struct document *do
     for (size_t i = 0; i < count; i++) {
         words[i] = intern_find(&table->words, document->tokens.at[at + i].lower);
         bool is_start = words[i] != NOT_INTERNED && events->rules.starting[words[i]];
-        if (i == 0 && !is_start && !events->rules.starting_digit) return false;
+        if (i == 0 && !is_start && !events->rules.starting[events->rules.table.words.count]) return false;
     }
     struct time_text text = {.tokens = document->tokens.at + at, .words = words, .end = count, .over_names = true};
     if (!count || !match_time(&events->rules, &text, 0, NULL, &match)) return false;

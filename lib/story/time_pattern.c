@@ -38,10 +38,29 @@ static bool can_begin(const struct time_text *text, size_t at, const struct elem
     return element->kind >= TAKES_NUMBER && is_figure(&text->tokens[at]);
 }
 
-// How many tokens the element takes at tokens[at], which is in the sentence; 0: it does not fit.
-static size_t element_length(const struct time_rules *rules, const struct time_text *text, size_t at,
-                             const struct element *element) {
+struct attempt {
+    const struct time_rules *rules;
+    const struct time_text *text;
+    const struct element *elements;
+    size_t count;
+    uint8_t taken[MOST_ELEMENTS]; // tokens by element
+    size_t behind[MOST_ELEMENTS]; // of a context behind the expression: where it stands
+    size_t number_at, number_length; // the number that was read last: many rules begin with one
+};
+
+static size_t number_length(struct attempt *attempt, size_t at) {
     struct quantity quantity;
+    const struct time_text *text = attempt->text;
+    if (attempt->number_at != at)
+        attempt->number_length = read_number(&attempt->rules->numbers, text->tokens, text->words, at, text->end, &quantity);
+    attempt->number_at = at;
+    return attempt->number_length;
+}
+
+// How many tokens the element takes at tokens[at], which is in the sentence; 0: it does not fit.
+static size_t element_length(struct attempt *attempt, size_t at, const struct element *element) {
+    const struct time_rules *rules = attempt->rules;
+    const struct time_text *text = attempt->text;
     struct figure_date date;
     struct time_match anchor;
     struct known_mention event;
@@ -51,7 +70,7 @@ static size_t element_length(const struct time_rules *rules, const struct time_t
     switch (element->kind) {
     case TAKES_WORDS: return longest_run(text, at, element->runs);
     case TAKES_CLASS: return sense_at(rules, text, at, element->classes) != NULL;
-    case TAKES_NUMBER: return read_number(&rules->numbers, text->tokens, text->words, at, text->end, &quantity);
+    case TAKES_NUMBER: return number_length(attempt, at);
     case TAKES_DAY: return day_of_month(text->tokens[at].lower) > 0;
     case TAKES_YEAR: return read_year(rules, text, at, &length) > 0 ? length : 0;
     case TAKES_SHORT_YEAR: return read_short_year(rules, text, at, &length) >= 0 ? length : 0;
@@ -64,19 +83,10 @@ static size_t element_length(const struct time_rules *rules, const struct time_t
     return 0;
 }
 
-struct attempt {
-    const struct time_rules *rules;
-    const struct time_text *text;
-    const struct element *elements;
-    size_t count;
-    uint8_t taken[MOST_ELEMENTS]; // tokens by element
-    size_t behind[MOST_ELEMENTS]; // of a context behind the expression: where it stands
-};
-
 // How many tokens a word of the context takes at tokens[at], with those before it at tokens[at - 1].
-static size_t context_length(const struct attempt *attempt, const struct element *element, size_t at) {
+static size_t context_length(struct attempt *attempt, const struct element *element, size_t at) {
     const struct time_text *text = attempt->text;
-    return at >= text->begin && at < text->end ? element_length(attempt->rules, text, at, element) : 0;
+    return at >= text->begin && at < text->end ? element_length(attempt, at, element) : 0;
 }
 
 // The contexts behind an expression that ends at `end`, one after the other; those denied take no room.
@@ -104,7 +114,7 @@ static size_t match_from(struct attempt *attempt, size_t i, size_t at, size_t be
     if (element->is_context && at > begin) return holds_behind(attempt, i, at) ? checked_end(attempt, at, begin) : 0;
     if (element->is_context)
         return (at > 0 && context_length(attempt, element, at - 1) > 0) != element->is_denied ? match_from(attempt, i + 1, at, begin) : 0;
-    size_t length = at < attempt->text->end ? element_length(attempt->rules, attempt->text, at, element) : 0;
+    size_t length = at < attempt->text->end ? element_length(attempt, at, element) : 0;
     if (length && length < 256 && can_take(attempt->text, at, length)) {
         size_t end = match_from(attempt, i + 1, at + length, begin);
         attempt->taken[i] = (uint8_t)length;
@@ -154,19 +164,18 @@ static bool is_wanted(const struct time_rule *rule, size_t length, const struct 
 bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, const struct time_match *after,
                 struct time_match *match) {
     uint32_t word = text->words[at];
-    const uint32_t *lists[] = {word != NOT_INTERNED ? rules->starting[word] : NULL,
-                               is_figure(&text->tokens[at]) ? rules->starting_digit : NULL};
-    if (!lists[0] && !lists[1]) return false;
     bool is_last = at + 1 == text->end || (text->words[at + 1] == NOT_INTERNED && !is_figure(&text->tokens[at + 1]));
+    uint32_t *const *starting = is_last ? rules->single : rules->starting;
+    const uint32_t *lists[] = {word != NOT_INTERNED ? starting[word] : NULL,
+                               is_figure(&text->tokens[at]) ? starting[rules->table.words.count] : NULL};
+    if (!lists[0] && !lists[1]) return false;
     struct time_match best = {.length = 0};
+    struct attempt attempt = {.rules = rules, .text = text, .number_at = SIZE_MAX};
     for (int l = 0; l < 2; l++)
         for (const uint32_t *r = lists[l]; r && *r; r++) {
             const struct time_rule *rule = &rules->rules[(*r & ~(uint32_t)START_NEEDS_MORE) - 1];
-            if (is_last && rule->least > 1) continue;
-            if (*r & START_NEEDS_MORE && (is_last || !can_go_on(rule, text, at + 1))) continue;
-            struct attempt attempt;
-            attempt.rules = rules, attempt.text = text, attempt.elements = rules->elements + rule->first,
-            attempt.count = rule->count;
+            if (*r & START_NEEDS_MORE && !can_go_on(rule, text, at + 1)) continue;
+            attempt.elements = rules->elements + rule->first, attempt.count = rule->count;
             size_t end = match_from(&attempt, 0, at, at);
             if (!end || !is_wanted(rule, end - at, &best, after) || !stands_alone(&attempt, at, end)) continue;
             best.rule = rule, best.at = at, best.length = end - at;

@@ -65,9 +65,9 @@ struct time_rules {
     struct time_rule *rules;
     size_t rule_count;
     struct element *elements;
-    uint32_t **starting;                    // [word] rules that can begin with it, rule + 1 each and START_NEEDS_MORE; 0 at the end;
-                                            // NULL for none
-    uint32_t *starting_digit;               // the same for a token that begins with a digit
+    // [word] rules that can begin with it, rule + 1 each and START_NEEDS_MORE; 0 at the end; NULL for none. The last place, [words],
+    // is of tokens that begin with a figure. `single` has those of them that one token can satisfy.
+    uint32_t **starting, **single;
     uint32_t quote;                         // the word '
     uint64_t about, am, decade, edge, tense, zone; // classes that code asks for
 };

@@ -167,6 +167,19 @@ static uint32_t *keep_list(struct arena *keep, rule_list *list) {
     return kept;
 }
 
+// Of a list, the rules that can end with the token that they begin with.
+static uint32_t *keep_single(struct arena *keep, const struct time_rules *rules, const rule_list *list) {
+    uint32_t *kept = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        uint32_t entry = list->at[i];
+        if (entry & START_NEEDS_MORE || rules->rules[entry - 1].least > 1) continue;
+        if (!kept) kept = TAKE(keep, uint32_t, list->count + 1);
+        kept[count++] = entry;
+    }
+    return kept;
+}
+
 // ---- what can be the second word
 
 // Words that can stand inside a number, a year, a clock time and the like: those with a meaning, marks, and what numbers are joined by.
@@ -230,9 +243,12 @@ static void index_starts(struct arena *keep, struct time_rules *rules) {
             note_element(rules, lists, element, r, needs_more(rules, &rules->rules[r], i));
             if (!element->is_optional) break;
         }
-    rules->starting = TAKE(keep, uint32_t *, words);
-    for (size_t w = 0; w < words; w++) rules->starting[w] = keep_list(keep, &lists[w]);
-    rules->starting_digit = keep_list(keep, &lists[words]);
+    rules->starting = TAKE(keep, uint32_t *, words + 1);
+    rules->single = TAKE(keep, uint32_t *, words + 1);
+    for (size_t w = 0; w <= words; w++) {
+        rules->single[w] = keep_single(keep, rules, &lists[w]);
+        rules->starting[w] = keep_list(keep, &lists[w]);
+    }
     free(lists);
 }
 
