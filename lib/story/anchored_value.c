@@ -18,7 +18,7 @@ static bool count_in(const struct valuation *v, enum time_slot slot, struct slic
 
 static bool count_units(const struct valuation *v, struct slice *unit, long *count) { return count_in(v, SLOT_number, unit, count); }
 
-static bool is_whole_day(struct partial_date date) { return date.month != UNKNOWN && date.day != UNKNOWN; }
+static bool has_whole_day(struct partial_date date) { return date.month != UNKNOWN && date.day != UNKNOWN; }
 
 // Months, years and decades as months; 0 for the shorter units.
 static long months_of(struct slice unit, long count) {
@@ -42,7 +42,7 @@ static bool move_by_days(struct partial_date *date, long days) {
         date->weekday = (int)(((date->weekday - 1 + days) % 7 + 7) % 7) + 1;
         return true;
     }
-    if (!is_whole_day(*date)) return false;
+    if (!has_whole_day(*date)) return false;
     int year = date->year == UNKNOWN ? 2000 : date->year;
     struct date moved = date_from_day(day_from_date(year, date->month, date->day) + days);
     if (date->year == UNKNOWN) {
@@ -175,7 +175,7 @@ struct slice beside_value(const struct valuation *v) {
     long shift = is_bound(v, SLOT_beside) ? slot_number(v, SLOT_beside) : argument.number;
     if (!v->reference->has_recent && v->reference->is_known) recent = single_day(v->reference->day).first;
     else if (!v->reference->has_recent) recent = unknown_date();
-    bool is_day = is_whole_day(recent) && recent.year != UNKNOWN;
+    bool is_day = has_whole_day(recent) && recent.year != UNKNOWN;
     if (is_bound(v, SLOT_weekday)) {
         struct partial_date date = unknown_date();
         date.weekday = (int)slot_number(v, SLOT_weekday);
@@ -219,7 +219,7 @@ struct slice anchored_value(const struct valuation *v) {
 // "The morning of May 13", "10 a.m. on May 13": the anchor, a day, with the clock or the part of the day (which may be given) behind T.
 struct slice time_on_anchor_value(const struct valuation *v) {
     struct partial_date date;
-    *v->usable = read_anchor(v, &date) && (is_whole_day(date) || date.weekday != UNKNOWN) && !date.time.length;
+    *v->usable = read_anchor(v, &date) && (has_whole_day(date) || date.weekday != UNKNOWN) && !date.time.length;
     if (!*v->usable) return SLICE("");
     date.approximate = false;
     struct edtf edtf = single_date(date);
@@ -232,7 +232,7 @@ struct slice around_anchor_value(const struct valuation *v) {
     struct partial_date date;
     *v->usable = read_anchor(v, &date);
     if (!*v->usable) return SLICE("");
-    if (!is_whole_day(date)) return print_date(v, date); // the month of May
+    if (!has_whole_day(date)) return print_date(v, date); // the month of May
     struct slice unit = argument_of(v).unit;
     if (date.year == UNKNOWN) return some_unit(unit);
     return print_unit_near(v, day_from_date(date.year, date.month, date.day), unit, 0);

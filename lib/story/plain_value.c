@@ -17,14 +17,18 @@ struct slice clock_text(const struct valuation *v) {
     return is_bound(v, SLOT_zone) ? arena_join(v->keep, clock, "", slot_value(v, SLOT_zone)) : clock;
 }
 
-// On the day that is said; else on the day told last, else on that of publication.
-struct slice clock_value(const struct valuation *v) {
-    struct slice day = SLICE("");
+// The day told last, else that of publication, with the mark of a guess: nobody said that it was that day.
+struct slice guessed_day(const struct valuation *v) {
     struct edtf recent = single_date(v->reference->recent);
-    if (is_bound(v, SLOT_weekday) || is_bound(v, SLOT_month)) day = date_value(v);
-    else if (is_bound(v, SLOT_today)) day = today_value(v);
-    else if (v->reference->has_recent && recent.first.day != UNKNOWN) day = print_edtf(v->keep, &recent);
-    else if (v->reference->is_known) day = print_day(v, v->reference->day);
+    recent.first.time = (struct slice){"", 0};
+    recent.first.uncertain = true;
+    if (v->reference->has_recent && recent.first.day != UNKNOWN) return print_edtf(v->keep, &recent);
+    return v->reference->is_known ? arena_join(v->keep, print_day(v, v->reference->day), "", SLICE("?")) : SLICE("");
+}
+
+struct slice clock_value(const struct valuation *v) {
+    bool is_dated = is_bound(v, SLOT_weekday) || is_bound(v, SLOT_month);
+    struct slice day = is_dated ? date_value(v) : is_bound(v, SLOT_today) ? today_value(v) : guessed_day(v);
     return day.length ? arena_join(v->keep, day, "T", clock_text(v)) : arena_print(v->keep, "T%.*s", SHOW(clock_text(v)));
 }
 

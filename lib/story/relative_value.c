@@ -135,12 +135,18 @@ struct slice near_day_value(const struct valuation *v) {
     return v->reference->is_known ? print_day(v, v->reference->day + shift_of(v)) : SLICE("XXXX-XX-XX");
 }
 
+static struct slice day_of_part(const struct valuation *v) {
+    if (is_bound(v, SLOT_weekday)) return is_bound(v, SLOT_shift) ? shift_value(v) : date_value(v);
+    if (is_bound(v, SLOT_month)) return date_value(v);
+    if (is_bound(v, SLOT_today)) return today_value(v);
+    if (is_bound(v, SLOT_shift)) return near_day_value(v);
+    struct slice day = guessed_day(v);
+    return day.length ? day : SLICE("XXXX-XX-XX");
+}
+
 // The day with the part of the day behind T.
 struct slice part_value(const struct valuation *v) {
-    struct slice day = is_bound(v, SLOT_weekday) ? is_bound(v, SLOT_shift) ? shift_value(v) : date_value(v)
-                       : is_bound(v, SLOT_month) ? date_value(v)
-                       : is_bound(v, SLOT_today) ? today_value(v)
-                                                 : near_day_value(v);
+    struct slice day = day_of_part(v);
     return day.length && is_bound(v, SLOT_part) ? arena_join(v->keep, day, "T", slot_value(v, SLOT_part)) : day;
 }
 

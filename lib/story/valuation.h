@@ -83,6 +83,7 @@ struct slice nth_value(const struct valuation *v);
 
 // plain_value.c
 struct slice clock_value(const struct valuation *v);
+struct slice guessed_day(const struct valuation *v); // for a time whose day nobody says; empty where there is none to guess
 struct slice clock_text(const struct valuation *v); // 14:03Z, as far as it is bound
 struct slice duration_value(const struct valuation *v);
 struct slice every_value(const struct valuation *v);
