@@ -4,7 +4,7 @@
 #include "story/valuation.h"
 
 struct time_reference make_reference(struct slice published) {
-    struct time_reference reference = {.recent = unknown_date()};
+    struct time_reference reference = {.recent = unknown_date(), .dated = unknown_date()};
     struct edtf edtf;
     struct day_set set;
     if (parse_edtf(published, &edtf) && !edtf.is_interval && edtf_days(&edtf, &set) && is_single_day(&set)) {
@@ -88,16 +88,33 @@ static long cost_of_year(const struct valuation *v, const struct partial_date *d
     return is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday ? cost + DOUBT : cost;
 }
 
-// Of the year of publication, the one before and the one after, the likeliest.
+// "On November 15, 2017, the army moved; he resigned on November 21": a year said just before goes on. UNKNOWN where none was, or
+// where it is as good as that of publication.
+static int year_told_before(const struct valuation *v, const struct partial_date *date) {
+    const struct partial_date *dated = &v->reference->dated;
+    if (dated->year == UNKNOWN || dated->open_digits || v->reference->sentences_since > 1 || dated->year >= v->reference->date.year) return UNKNOWN;
+    if (dated->month == UNKNOWN || date->month == UNKNOWN) return v->reference->sentences_since ? UNKNOWN : dated->year;
+    int ahead = (date->month - dated->month + 12) % 12; // months from it; backwards, where that is nearer
+    return dated->year + (ahead < 7 ? dated->month + ahead > 12 : -(dated->month < date->month));
+}
+
+// Does the date of that year lie in the months before publication, of which news speaks without a year?
+static bool is_fresh(const struct valuation *v, const struct partial_date *date, int year) {
+    enum { FRESH = 120 };
+    long first, last, today = v->reference->day;
+    return bounds_in(*date, year, &first, &last) && first <= today && today - last <= FRESH;
+}
+
+// Of the year of publication, the one before and the one after, the likeliest; or the year that the text is in.
 void choose_year(const struct valuation *v, struct partial_date *date, int tense) {
     if (!v->reference->is_known || date->year != UNKNOWN) return;
     long least = LONG_MAX;
-    int best = UNKNOWN;
+    int best = UNKNOWN, told = tense <= 0 && tense > -2 ? year_told_before(v, date) : UNKNOWN;
     for (int year = v->reference->date.year - 1; year <= v->reference->date.year + 1; year++) {
         long cost = cost_of_year(v, date, year, tense);
         if (cost < least) least = cost, best = year;
     }
-    date->year = best;
+    date->year = told == UNKNOWN || is_fresh(v, date, best) ? best : told;
 }
 
 // A weekday near publication: in the past the last, today included; in the future the next.

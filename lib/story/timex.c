@@ -38,6 +38,7 @@ static bool ends_quarter(const struct partial_date *quarter, const struct partia
 // What later expressions may count from: not a look back ("a year earlier"), nor what says no more than a weekday.
 static void remember(struct time_reference *reference, const struct time_match *match, struct slice value) {
     struct edtf edtf;
+    bool says_year = match->slots[SLOT_year].length || match->slots[SLOT_date].length || match->slots[SLOT_shortyear].length;
     bool is_aside = slice_starts(match->rule->value, SLICE("earlier")) || slice_starts(match->rule->value, SLICE("ago"));
     if (match->rule->kind != NER_DATE || is_aside || !parse_edtf(value, &edtf) || edtf.is_interval) return;
     if (edtf.first.year == UNKNOWN && edtf.first.month == UNKNOWN && edtf.first.season == UNKNOWN) return;
@@ -45,6 +46,7 @@ static void remember(struct time_reference *reference, const struct time_match *
     reference->has_recent = true;
     reference->recent = edtf.first;
     reference->recent.time = (struct slice){"", 0};
+    if (says_year) reference->dated = edtf.first, reference->sentences_since = 0;
 }
 
 // The best match at this token that has a value: how many tokens it takes, 0 for none. *match is passed over where it is of no kind.
@@ -88,5 +90,6 @@ void find_times(const struct timex *timex, struct document *document, struct sli
     for (size_t s = 0; s < document->sentences.count; s++) {
         text.begin = document->sentences.at[s].first, text.end = text.begin + document->sentences.at[s].count;
         find_in_sentence(timex, document, text, &reference, rules);
+        reference.sentences_since++;
     }
 }
