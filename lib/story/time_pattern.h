@@ -6,7 +6,7 @@
  *     @name          one of the phrases of the row of kind PHRASE with that name, which stands above
  *     $number        three; 28; 1,234.5; 40 billion; several      $day 1 .. 31, also 1st
  *     $year          1000 .. 2199; nineteen ninety-six             $shortyear '98; behind a dash 98
- *     $lastnumber $lastday $lastmonth $lastyear    the same, the end of a range
+ *     $lastnumber $lastday $lastweekday $lastmonth $lastyear    the same, the end of a range
  *     $clock         14:03; 10:30 p.m.; 10 a.m.; 10pm             $decade 1990s, 90s, '90s, nineties
  *     $date          2022-05-13; 05/13/22 (the month first, if nothing else is known); 13.05.2022
  *     $anchor        another expression of kind DATE: "two days after [May 13]"

@@ -42,6 +42,11 @@ static struct slice find_phrase(struct compiler *compiler, struct slice name, si
     die_at(compiler->grid, row, "no phrase", name);
 }
 
+// The class of words that the end of a range shares with its begin.
+static struct slice last_of(enum time_slot slot, struct slice name) {
+    return slot == SLOT_lastmonth ? SLICE("month") : slot == SLOT_lastweekday ? SLICE("weekday") : name;
+}
+
 static void compile_slot(struct compiler *compiler, struct slice name, struct element *element, size_t row) {
     static const enum element_kind read[SLOT_COUNT] = {
         [SLOT_number] = TAKES_NUMBER,        [SLOT_day] = TAKES_DAY,     [SLOT_lastday] = TAKES_DAY,   [SLOT_year] = TAKES_YEAR,
@@ -50,7 +55,7 @@ static void compile_slot(struct compiler *compiler, struct slice name, struct el
     element->slot = slot_of(name);
     if (element->slot == SLOT_COUNT) die_at(compiler->grid, row, "no class", name);
     element->kind = read[element->slot] ? read[element->slot] : TAKES_CLASS;
-    element->classes = find_classes(&compiler->rules->table, element->slot == SLOT_lastmonth ? SLICE("month") : name);
+    element->classes = find_classes(&compiler->rules->table, last_of(element->slot, name));
     if (element->kind == TAKES_CLASS && !element->classes) die_at(compiler->grid, row, "no words of class", name);
 }
 

@@ -149,6 +149,15 @@ static struct slice days_value(const struct valuation *v) {
     return *v->usable ? arena_join(v->keep, print_date(v, first), "/", print_date(v, last)) : SLICE("");
 }
 
+// Wednesday through Friday.
+static struct slice weekdays_value(const struct valuation *v) {
+    struct partial_date first = unknown_date(), last = first;
+    first.weekday = (int)slot_number(v, SLOT_weekday), last.weekday = (int)slot_number(v, SLOT_lastweekday);
+    if (!v->reference->is_known) return arena_join(v->keep, print_date(v, first), "/", print_date(v, last));
+    long day = near_weekday(v, first.weekday);
+    return arena_join(v->keep, print_day(v, day), "/", print_day(v, day + (last.weekday - first.weekday + 7) % 7));
+}
+
 // 1990-95, 2022-2023: from the first to the last year.
 static struct slice years_value(const struct valuation *v) {
     struct partial_date first = unknown_date(), last = first;
@@ -188,7 +197,7 @@ static struct slice decade_value(const struct valuation *v) {
     size_t length;
     struct partial_date date = unknown_date();
     date.year = (int)read_decade(v->rules, v->text, slot_at(v, SLOT_decade), &length);
-    date.open_digits = 1;
+    date.open_digits = date.year % 100 == 0 && date.year < 2000 ? 2 : 1; // the 1800s are a century
     return print_date(v, date);
 }
 
@@ -264,6 +273,7 @@ static const struct way ways[] = {
     {SLICE_INIT("="), literal_value},       // TEXT: that
     {SLICE_INIT("date"), date_value},       // from year, month, day, weekday, season, as far as they are said
     {SLICE_INIT("days"), days_value},       // from day to lastday, of one month or of lastmonth
+    {SLICE_INIT("weekdays"), weekdays_value}, // from weekday to lastweekday
     {SLICE_INIT("years"), years_value},     // from year to lastyear or shortyear
     {SLICE_INIT("quarter"), quarter_value}, // ordinal, with year or shift
     {SLICE_INIT("half"), half_value},       // 1 or 2

@@ -16,7 +16,7 @@
     SLOT(tens) SLOT(hundred) SLOT(magnitude) SLOT(plural) SLOT(vague) SLOT(half) SLOT(currency) SLOT(nation) SLOT(percent)   \
     SLOT(decade) SLOT(letter) SLOT(q)                                                                                        \
     SLOT(number) SLOT(day) SLOT(year) SLOT(clock) SLOT(date) SLOT(shortyear) SLOT(lastday) SLOT(lastmonth) SLOT(lastyear)  \
-    SLOT(anchor) SLOT(event) SLOT(beside) SLOT(about) SLOT(lasting) SLOT(lastnumber)
+    SLOT(anchor) SLOT(event) SLOT(beside) SLOT(about) SLOT(lasting) SLOT(lastnumber) SLOT(lastweekday)
 #define TIME_SLOT_NAME(name) SLOT_##name,
 enum time_slot { TIME_SLOTS(TIME_SLOT_NAME) SLOT_COUNT };
 #undef TIME_SLOT_NAME
