@@ -8,6 +8,7 @@
  *     $year          1000 .. 2199; nineteen ninety-six                 $shortyear    '98, 98
  *     $clock         14:03; 10:30 p.m.; 10 a.m.; 10pm             $decade 1990s, 90s, '90s, nineties
  *     $date          2022-05-13; 05/13/22 (the month first); 13.05.2022
+ * ^ before it: the first letter of its first token is not small ("Lent", but not "lent").
  * ? behind an element: it may be missing. [a|b] at the front or end: such a word stands there and is no part of the expression;
  * [!a|b]: no such word stands there; [$class] likewise. Elements are greedy; the first way that fits is taken. */
 // SPDX-License-Identifier: MIT
@@ -36,7 +37,7 @@ struct element {
     uint64_t classes;
     uint32_t **runs;  // for words: the alternatives, each ended by NOT_INTERNED, all by NULL
     uint64_t *begins; // [word / 64] bit word % 64: it can begin with that word
-    bool is_optional, is_context, is_denied;
+    bool is_optional, is_context, is_denied, is_capital;
 };
 
 struct time_rule {

@@ -60,6 +60,7 @@ static struct element compile_element(struct compiler *compiler, struct slice te
         text = slice_drop(slice_skip(text, 1), 1);
         if (text.at[0] == '!') element.is_denied = true, text = slice_skip(text, 1);
     }
+    if (text.length > 1 && text.at[0] == '^') element.is_capital = true, text = slice_skip(text, 1);
     if (text.length > 1 && text.at[0] == '$') compile_slot(compiler, slice_skip(text, 1), &element, row);
     else if (text.length > 1 && text.at[0] == '@')
         element.runs = compile_words(compiler, find_phrase(compiler, slice_skip(text, 1), row));
@@ -86,6 +87,7 @@ static void add_literals(struct slice *literals, size_t *count, struct slice pat
         if (element.length > 1 && slice_ends(element, SLICE("?"))) element = slice_drop(element, 1);
         if (element.length > 2 && element.at[0] == '[') element = slice_drop(slice_skip(element, 1), 1);
         if (element.length > 1 && element.at[0] == '!') element = slice_skip(element, 1);
+        if (element.length > 1 && element.at[0] == '^') element = slice_skip(element, 1);
         while (slice_cut(&element, '|', &word))
             if (word.length && word.at[0] != '$') literals[(*count)++] = word;
     }

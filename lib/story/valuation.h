@@ -1,5 +1,5 @@
 /* valuation: what the ways of reckoning a value share.
- * May be used by: time_value.c, relative_value.c, plain_value.c, and nobody else. */
+ * May be used by: time_value.c, relative_value.c, holiday_value.c, plain_value.c, and nobody else. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_VALUATION_H
 #define DATELINE_VALUATION_H
@@ -47,6 +47,9 @@ struct slice away_value(const struct valuation *v);
 struct slice same_value(const struct valuation *v);
 struct slice same_quarter_value(const struct valuation *v);
 struct slice next_day_value(const struct valuation *v);
+
+// holiday_value.c
+struct slice holiday_value(const struct valuation *v);
 
 // plain_value.c
 struct slice clock_value(const struct valuation *v);
