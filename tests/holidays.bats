@@ -147,6 +147,12 @@ assert near and min(near) <= 1, (sys.argv[1], near)' "$day"
 2022-12-20|Guns will fall silent on New Year's Day.|2023-01-01
 2022-05-20|They had met last Easter.|2022-04-17
 2022-05-20|Talks begin next Easter.|2023-04-09
+2022-05-20|They met at Easter last year.|2021-04-04
+2022-05-20|They met at Easter of 2019.|2019-04-21
+2022-05-20|The 2020 Election Day was long.|2020-11-03
+2022-05-20|They met on last year's Christmas.|2021-12-25
+|They met at Easter last year.|XXXX-XX-XX
+2022-07-12|Families met over Eid.|2022-07-10~
 2000-06-01|Prices rose in Ramadan 2030.|2030
 2000-02-01|They feasted at Eid al-Fitr.|2000-01-08~
 2022-05-20|Prices rose in Chinese New Year 2080.|2080

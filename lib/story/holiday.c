@@ -125,15 +125,26 @@ static size_t find_nowruz(const struct recipe *recipe, int year, long *days) {
     return year > 622;
 }
 
-static size_t find_islamic(const struct recipe *recipe, int year, long *days) {
+// One or two, since their year is shorter than ours.
+static size_t islamic_days(int year, long month, long of_month, long *days) {
     size_t count = 0;
-    if (recipe->count != 2 || year < 623) return 0;
+    if (year < 623) return 0;
     long about = (year - 622L) * 33 / 32; // 33 of their years are 32 of ours
-    for (long islamic = about - 1; islamic <= about + 2 && count < MOST_HOLIDAYS; islamic++) {
-        long day = day_of_islamic(islamic, recipe->numbers[0], recipe->numbers[1]);
+    for (long islamic = about - 1; islamic <= about + 2; islamic++) {
+        long day = day_of_islamic(islamic, month, of_month);
         if (date_from_day(day).year == year) days[count++] = day;
     }
     return count;
+}
+
+static size_t find_islamic(const struct recipe *recipe, int year, long *days) {
+    return recipe->count == 2 ? islamic_days(year, recipe->numbers[0], recipe->numbers[1], days) : 0;
+}
+
+static size_t find_eid(const struct recipe *recipe, int year, long *days) {
+    (void)recipe;
+    size_t count = islamic_days(year, 10, 1, days);
+    return count + islamic_days(year, 12, 10, days + count);
 }
 
 static size_t find_listed(const struct recipe *recipe, int year, long *days) {
@@ -150,7 +161,7 @@ static const struct {
     {SLICE_INIT(""), find_fixed},          {SLICE_INIT("weekday"), find_weekday},   {SLICE_INIT("before"), find_before},
     {SLICE_INIT("easter"), find_easter},   {SLICE_INIT("orthodox"), find_orthodox}, {SLICE_INIT("passover"), find_passover},
     {SLICE_INIT("hanukkah"), find_hanukkah}, {SLICE_INIT("islamic"), find_islamic}, {SLICE_INIT("nowruz"), find_nowruz},
-    {SLICE_INIT("from"), find_listed},
+    {SLICE_INIT("eid"), find_eid},         {SLICE_INIT("from"), find_listed},
 };
 
 // ---- reading a rule

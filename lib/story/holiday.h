@@ -6,6 +6,7 @@
  *     easter, orthodox            Easter Sunday of the western and of the eastern churches
  *     passover, hanukkah          their first whole day; Rosh Hashanah is passover +163
  *     islamic 9 1                 day 1 of month 9 of the tabular Islamic calendar: in a year of ours none, one or two
+ *     eid                         either of the two feasts of that name: 10 1 and 12 10
  *     nowruz                      the Persian new year
  *     from 2000 02-05 01-24 ...   listed, a day each year
  * and behind that, where it is needed: +1 or -2, days from there; -2..+1, from the first to the last of them; `about`: known to about a
@@ -24,9 +25,9 @@ struct holiday {
     bool is_about;
 };
 
-enum { MOST_HOLIDAYS = 2 }; // of one rule in a year
+enum { MOST_HOLIDAYS = 4 }; // of one rule in a year
 
-// Those that begin in the year, in order; a shift is taken to stay in it. 0 where the rule is none, or a list does not reach so far.
+// Those that begin in the year; a shift is taken to stay in it. 0 where the rule is none, or a list does not reach so far.
 size_t find_holidays(struct slice rule, int year, struct holiday *found);
 
 // Is it the same day of the same month each year? Then *month and *day say which.

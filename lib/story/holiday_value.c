@@ -56,9 +56,31 @@ static bool find_near(const struct valuation *v, struct holiday *near) {
     return least < LONG_MAX;
 }
 
+// "last year" at tokens[at]; UNKNOWN where there is no such thing, or no date of publication.
+static int shifted_year(const struct valuation *v, size_t at) {
+    const struct word_sense *shift = sense_at(v->rules, v->text, at, find_classes(&v->rules->table, SLICE("shift")));
+    bool is_year = shift && slice_is(v->text->tokens[at + 1].lower, "year");
+    return is_year && v->reference->is_known ? v->reference->date.year + (int)shift->number : UNKNOWN;
+}
+
+// The year that stands beside: Easter of 2019, Easter last year; the 2019 Easter, last year's Easter.
+static int year_beside(const struct valuation *v) {
+    const struct token *tokens = v->text->tokens;
+    size_t at = v->match->at, end = at + v->match->length;
+    int year = UNKNOWN;
+    if (end + 1 < v->text->end) {
+        bool is_joined = slice_is(tokens[end].lower, "of") || slice_is(tokens[end].lower, "in");
+        year = is_joined ? (int)four_figure_year(tokens[end + 1].lower) : shifted_year(v, end);
+    }
+    if (year == UNKNOWN && at > v->text->begin) year = (int)four_figure_year(tokens[at - 1].lower);
+    if (year == UNKNOWN && at >= v->text->begin + 3 && slice_starts(tokens[at - 1].lower, SLICE("'"))) year = shifted_year(v, at - 3);
+    return year;
+}
+
 struct slice holiday_value(const struct valuation *v) {
     struct partial_date date = said_date(v);
     struct holiday found[MOST_HOLIDAYS];
+    if (date.year == UNKNOWN && !is_bound(v, SLOT_shift)) date.year = year_beside(v);
     if (date.year != UNKNOWN) { // two in that year: no one knows which
         int year = date.year;
         return find_holidays(v->argument, year, found) == 1 ? print_holiday(v, &found[0]) : print_date(v, date);
