@@ -65,8 +65,10 @@ static bool is_found_there(const struct known_events *events, const struct docum
 static size_t run_known_events(struct tables *tables) {
     struct grid grid = load_table(tables, "known_events");
     struct known_events *events = make_known_events(&tables->keep, &grid);
-    size_t wrong = 0;
+    size_t wrong = 0, events_count = 0;
     for (size_t row = 0; row < grid.rows; row++) {
+        if (slice_is(grid_cell(&grid, row, grid_column(&grid, "kind")), "PHRASE")) continue;
+        events_count++;
         struct document document = {0};
         struct known_mention *found;
         struct slice example = grid_cell(&grid, row, grid_column(&grid, "example"));
@@ -78,7 +80,7 @@ static size_t run_known_events(struct tables *tables) {
         else if (!is_found_there(events, &document, &found[0])) wrong++, printf("%.*s: not found when asked for\n", SHOW(example));
         free_document(&document);
     }
-    printf("%zu known events, %zu wrong\n", grid.rows, wrong);
+    printf("%zu known events, %zu wrong\n", events_count, wrong);
     return wrong;
 }
 

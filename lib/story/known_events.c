@@ -25,12 +25,23 @@ static struct known_mention mention_of(const struct time_match *match, size_t fi
     return (struct known_mention){first, match->length, match->rule->name, date_of(match->rule)};
 }
 
+// The longest event at tokens[at]; "the" in front of a name is part of it, though rows need not say so.
+static bool match_event(const struct known_events *events, const struct time_text *text, size_t at, struct time_match *match) {
+    struct time_match behind;
+    bool found = match_time(&events->rules, text, at, NULL, match);
+    bool is_article = slice_is(text->tokens[at].lower, "the") && at + 1 < text->end;
+    if (!is_article || !match_time(&events->rules, text, at + 1, NULL, &behind) || (found && behind.length < match->length)) return found;
+    *match = behind;
+    match->at = at, match->length++;
+    return true;
+}
+
 typedef LIST(struct known_mention) mention_list;
 
 static void find_in_sentence(const struct known_events *events, const struct time_text *text, mention_list *found) {
     struct time_match match;
     for (size_t at = text->begin; at < text->end;) {
-        if (!match_time(&events->rules, text, at, NULL, &match)) {
+        if (!match_event(events, text, at, &match)) {
             at++;
             continue;
         }
@@ -67,10 +78,10 @@ bool known_event_at(const struct known_events *events, const struct document *do
     for (size_t i = 0; i < count; i++) {
         words[i] = intern_find(&table->words, document->tokens.at[at + i].lower);
         bool is_start = words[i] != NOT_INTERNED && events->rules.starting[words[i]];
-        if (i == 0 && !is_start && !events->rules.starting[events->rules.table.words.count]) return false;
+        if (i == 0 && !is_start && !events->rules.starting[table->words.count] && !slice_is(document->tokens.at[at].lower, "the")) return false;
     }
     struct time_text text = {.tokens = document->tokens.at + at, .words = words, .end = count, .over_names = true};
-    if (!count || !match_time(&events->rules, &text, 0, NULL, &match)) return false;
+    if (!count || !match_event(events, &text, 0, &match)) return false;
     *mention = mention_of(&match, at);
     return true;
 }

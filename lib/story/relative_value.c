@@ -2,7 +2,7 @@
 // Values that count from the day of publication.
 #include "story/valuation.h"
 
-struct slice print_month(const struct valuation *v, int year, int month) {
+static struct slice print_month(const struct valuation *v, int year, int month) {
     struct partial_date date = unknown_date();
     date.year = year, date.month = month;
     return print_date(v, date);

@@ -38,6 +38,8 @@ static bool can_begin(const struct time_text *text, size_t at, const struct elem
     return element->kind >= TAKES_NUMBER && is_figure(&text->tokens[at]);
 }
 
+static bool is_small(struct slice form) { return form.length && form.at[0] >= 'a' && form.at[0] <= 'z'; }
+
 struct attempt {
     const struct time_rules *rules;
     const struct time_text *text;
@@ -66,7 +68,7 @@ static size_t element_length(struct attempt *attempt, size_t at, const struct el
     struct known_mention event;
     size_t length = 0;
     int minutes;
-    if (!can_begin(text, at, element)) return 0;
+    if (!can_begin(text, at, element) || (element->is_capital && is_small(text->tokens[at].form))) return 0;
     switch (element->kind) {
     case TAKES_WORDS: return longest_run(text, at, element->runs);
     case TAKES_CLASS: return sense_at(rules, text, at, element->classes) != NULL;

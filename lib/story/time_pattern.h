@@ -11,6 +11,7 @@
  *     $date          2022-05-13; 05/13/22 (the month first, if nothing else is known); 13.05.2022
  *     $anchor        another expression of kind DATE: "two days after [May 13]"
  *     $event         a known event (known_events.h): "two days after [the fall of Kabul]"
+ * ^ before it: the first letter of its first token is not small ("Lent", but not "lent").
  * ? behind an element: it may be missing. [a|b] at the front or end: such a word stands there and is no part of the expression;
  * [!a|b]: no such word stands there; [$class] likewise. Several at the end follow each other. Elements are greedy; the first way
  * that fits is taken. */
@@ -42,7 +43,7 @@ struct element {
     uint64_t classes;
     uint32_t **runs;  // for words: the alternatives, each ended by NOT_INTERNED, all by NULL
     uint64_t *begins; // [word / 64] bit word % 64: it can begin with that word
-    bool is_optional, is_context, is_denied;
+    bool is_optional, is_context, is_denied, is_capital;
 };
 
 struct known_events;

@@ -8,10 +8,12 @@ struct compiler {
     struct arena *keep;
     struct time_rules *rules;
     const struct grid *grid; // the table that is being compiled
-    int name, kind, pattern;
-    size_t used;             // elements so far
-    size_t begins_length; // of element.begins
-    uint64_t *words_of;   // [64][begins_length] by class
+    int name, kind, pattern, value;
+    size_t begins_length;   // of element.begins
+    uint64_t *words_of;     // [64][begins_length] by class
+    struct interner texts;  // of the table's elements, which are compiled once however many rows have them
+    LIST(struct element) made;     // [texts.count]
+    LIST(struct element) elements; // of all rules
 };
 
 _Noreturn static void die_at(const struct grid *grid, size_t row, const char *what, struct slice name) {
@@ -67,6 +69,7 @@ static struct element compile_element(struct compiler *compiler, struct slice te
         text = slice_drop(slice_skip(text, 1), 1);
         if (text.at[0] == '!') element.is_denied = true, text = slice_skip(text, 1);
     }
+    if (text.length > 1 && text.at[0] == '^') element.is_capital = true, text = slice_skip(text, 1);
     if (text.length > 1 && text.at[0] == '$') compile_slot(compiler, slice_skip(text, 1), &element, row);
     else if (text.length > 1 && text.at[0] == '@')
         element.runs = compile_words(compiler, find_phrase(compiler, slice_skip(text, 1), row));
@@ -74,40 +77,32 @@ static struct element compile_element(struct compiler *compiler, struct slice te
     return element;
 }
 
-// At most how many pieces all rows' patterns have, cut at blanks, and at bars too.
-static size_t count_pieces(const struct grid *grids, size_t grid_count, bool at_bars) {
-    size_t count = 0;
-    for (size_t g = 0; g < grid_count; g++)
-        for (size_t row = 0; row < grids[g].rows; row++) {
-            struct slice text = grid_cell(&grids[g], row, grid_column(&grids[g], "pattern"));
-            count++;
-            for (size_t i = 0; i < text.length; i++) count += text.at[i] == ' ' || (at_bars && (text.at[i] == '|' || text.at[i] == '_'));
-        }
-    return count;
-}
+typedef LIST(struct slice) slice_list;
 
 // Adds the words of a pattern: cut at blanks and bars; what is no word there does no harm.
-static void add_literals(struct slice *literals, size_t *count, struct slice pattern) {
+static void add_literals(slice_list *literals, struct slice pattern) {
     struct slice element, run, word;
     while (slice_cut(&pattern, ' ', &element)) {
         if (element.length > 1 && slice_ends(element, SLICE("?"))) element = slice_drop(element, 1);
         if (element.length > 2 && element.at[0] == '[') element = slice_drop(slice_skip(element, 1), 1);
         if (element.length > 1 && element.at[0] == '!') element = slice_skip(element, 1);
+        if (element.length > 1 && element.at[0] == '^') element = slice_skip(element, 1);
         while (slice_cut(&element, '|', &run))
             while (slice_cut(&run, '_', &word))
-                if (word.length && word.at[0] != '$') literals[(*count)++] = word;
+                if (word.length && word.at[0] != '$') *list_push(literals) = word;
     }
 }
 
-// Every word that rows use by itself.
-static struct slice *literals_of(struct arena *keep, const struct grid *grids, size_t grid_count) {
-    size_t count = 0; // and room for those of numbers, ', the end:
-    struct slice *literals = TAKE(keep, struct slice, count_pieces(grids, grid_count, true) + 8);
-    for (const struct slice *word_of = number_literals; word_of->at; word_of++) literals[count++] = *word_of;
-    literals[count++] = SLICE("'");
-    for (size_t g = 0; g < grid_count; g++)
-        for (size_t row = 0; row < grids[g].rows; row++)
-            add_literals(literals, &count, grid_cell(&grids[g], row, grid_column(&grids[g], "pattern")));
+// Every word that rows use by itself, ended by a zero slice.
+static slice_list literals_of(const struct grid *grids, size_t grid_count) {
+    slice_list literals = {0};
+    for (const struct slice *word_of = number_literals; word_of->at; word_of++) *list_push(&literals) = *word_of;
+    *list_push(&literals) = SLICE("'");
+    for (size_t g = 0; g < grid_count; g++) {
+        int pattern = grid_column(&grids[g], "pattern");
+        for (size_t row = 0; row < grids[g].rows; row++) add_literals(&literals, grid_cell(&grids[g], row, pattern));
+    }
+    *list_push(&literals) = (struct slice){NULL, 0};
     return literals;
 }
 
@@ -215,6 +210,7 @@ static void mark_followers(const struct time_rules *rules, struct time_rule *rul
         const struct element *next = &rules->elements[rule->first + i];
         if (next->is_context) continue;
         add_words(rule->second, next->begins, length);
+        if (next->kind >= TAKES_ANCHOR) memset(rule->second, 0xff, length * sizeof *rule->second);
         rule->second_figure |= next->kind >= TAKES_NUMBER;
         if (!next->is_optional) return;
     }
@@ -257,6 +253,17 @@ static void index_starts(struct arena *keep, struct time_rules *rules) {
     free(lists);
 }
 
+// The element of a text, compiled where the table has none like it yet.
+static struct element make_element(struct compiler *compiler, struct slice text, size_t row) {
+    uint32_t number = intern(&compiler->texts, text);
+    if (number == compiler->made.count) {
+        struct element *made = list_push(&compiler->made);
+        *made = compile_element(compiler, text, row);
+        mark_begins(compiler, made);
+    }
+    return compiler->made.at[number];
+}
+
 static void compile_rule(struct compiler *compiler, size_t row) {
     struct time_rules *rules = compiler->rules;
     const struct grid *grid = compiler->grid;
@@ -264,16 +271,15 @@ static void compile_rule(struct compiler *compiler, size_t row) {
     struct slice rest = grid_cell(grid, row, compiler->pattern), element;
     *rule = (struct time_rule){.table = grid->name,
                                .name = grid_cell(grid, row, compiler->name),
-                               .value = grid_cell(grid, row, grid_column(grid, "value")),
+                               .value = grid_cell(grid, row, compiler->value),
                                .kind = ner_of(grid_cell(grid, row, compiler->kind)),
-                               .first = compiler->used};
+                               .first = compiler->elements.count};
     while (slice_cut(&rest, ' ', &element)) {
         if (rule->count == MOST_ELEMENTS) die_at(grid, row, "too many elements", rule->name);
-        struct element *compiled = &rules->elements[compiler->used++];
-        *compiled = compile_element(compiler, element, row);
-        mark_begins(compiler, compiled);
-        rule->has_anchor |= compiled->kind == TAKES_ANCHOR;
-        rule->least += !compiled->is_optional && !compiled->is_context;
+        struct element compiled = make_element(compiler, element, row);
+        *list_push(&compiler->elements) = compiled;
+        rule->has_anchor |= compiled.kind == TAKES_ANCHOR;
+        rule->least += !compiled.is_optional && !compiled.is_context;
         rule->count++;
     }
 }
@@ -282,7 +288,9 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
                      const struct grid *word_grids, size_t word_grid_count) {
     size_t rows = 0;
     for (size_t g = 0; g < grid_count; g++) rows += grids[g].rows;
-    rules->table = make_word_table(keep, word_grids, word_grid_count, literals_of(keep, grids, grid_count));
+    slice_list literals = literals_of(grids, grid_count);
+    rules->table = make_word_table(keep, word_grids, word_grid_count, literals.at);
+    list_free(&literals);
     rules->numbers = find_number_words(&rules->table);
     rules->about = find_classes(&rules->table, SLICE("about"));
     rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
@@ -290,15 +298,21 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->zone = find_classes(&rules->table, SLICE("zone"));
     rules->quote = intern_find(&rules->table.words, SLICE("'"));
     rules->rules = TAKE(keep, struct time_rule, rows + 1);
-    rules->elements = TAKE(keep, struct element, count_pieces(grids, grid_count, false) + 1);
     struct compiler compiler = {.keep = keep, .rules = rules};
     list_classes(&compiler);
     for (size_t g = 0; g < grid_count; g++) {
         compiler.grid = &grids[g], compiler.name = grid_column(&grids[g], "rule");
         compiler.kind = grid_column(&grids[g], "kind"), compiler.pattern = grid_column(&grids[g], "pattern");
+        compiler.value = grid_column(&grids[g], "value");
         for (size_t row = 0; row < grids[g].rows; row++)
             if (!slice_is(grid_cell(&grids[g], row, compiler.kind), "PHRASE")) compile_rule(&compiler, row);
+        interner_reset(&compiler.texts), compiler.made.count = 0; // phrases are of one table
     }
+    rules->elements = TAKE(keep, struct element, compiler.elements.count + 1);
+    if (compiler.elements.count) memcpy(rules->elements, compiler.elements.at, compiler.elements.count * sizeof *rules->elements);
+    interner_free(&compiler.texts);
+    list_free(&compiler.made);
+    list_free(&compiler.elements);
     const uint64_t *inside = words_inside(keep, rules);
     for (size_t r = 0; r < rules->rule_count; r++) mark_seconds(keep, rules, &rules->rules[r], inside);
     index_starts(keep, rules);

@@ -208,58 +208,6 @@ static struct slice century_value(const struct valuation *v) {
     return print_date(v, date);
 }
 
-// ---- holidays
-
-// The Gregorian Easter: Meeus, Jones and Butcher's anonymous algorithm (Nature, 1876).
-static long easter_of(int year) {
-    int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-    int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7,
-        m = (a + 11 * h + 22 * l) / 451;
-    int n = h + l - 7 * m + 114;
-    return day_from_date(year, n / 31, n % 31 + 1);
-}
-
-// The nth weekday of a month; -1: the last.
-static long nth_weekday(int year, int month, long nth, long weekday) {
-    long first = day_from_date(year, month, 1);
-    long day = first + (weekday - weekday_of(first) + 7) % 7;
-    if (nth > 0) return day + (nth - 1) * 7;
-    long last = first + days_in_month(year, month) - 1;
-    return last - (weekday_of(last) - weekday + 7) % 7;
-}
-
-static long holiday_in(struct slice rule, int year) {
-    struct slice word;
-    long n[4] = {0};
-    bool is_easter = slice_starts(rule, SLICE("easter "));
-    if (is_easter) rule = slice_skip(rule, 7);
-    for (int i = 0; i < 4 && slice_cut(&rule, ' ', &word); i++) slice_number(word, &n[i]);
-    return is_easter ? easter_of(year) + n[0] : nth_weekday(year, (int)n[2], n[0], n[1]) + n[3];
-}
-
-// `MM-DD`, `easter DAYS` or `NTH WEEKDAY MONTH [DAYS AFTER]`.
-static struct slice holiday_value(const struct valuation *v) {
-    struct partial_date date = said_date(v);
-    long month, day;
-    struct slice rule = v->argument;
-    if (rule.length == 5 && rule.at[2] == '-' && slice_number(slice_first(rule, 2), &month) &&
-        slice_number(slice_skip(rule, 3), &day)) {
-        date.month = (int)month, date.day = (int)day;
-        choose_year(v, &date, find_tense(v));
-        return print_date(v, date);
-    }
-    if (date.year != UNKNOWN) return print_day(v, holiday_in(rule, date.year));
-    if (!v->reference->is_known) return SLICE("XXXX-XX-XX");
-    int tense = find_tense(v);
-    long today = v->reference->day, best = 0, least = LONG_MAX;
-    for (int year = v->reference->date.year - 1; year <= v->reference->date.year + 1; year++) {
-        long there = holiday_in(rule, year), cost = labs(there - today);
-        if ((tense < 0 && there > today) || (tense > 0 && there < today)) cost *= 3;
-        if (cost < least) least = cost, best = there;
-    }
-    return print_day(v, best);
-}
-
 static struct slice literal_value(const struct valuation *v) { return v->argument; }
 
 // ---- the ways

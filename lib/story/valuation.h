@@ -1,5 +1,5 @@
 /* valuation: what the ways of reckoning a value share.
- * May be used by: time_value.c, relative_value.c, anchored_value.c, plain_value.c, and nobody else. */
+ * May be used by: time_value.c, relative_value.c, anchored_value.c, holiday_value.c, plain_value.c, and nobody else. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_VALUATION_H
 #define DATELINE_VALUATION_H
@@ -63,7 +63,6 @@ struct slice part_value(const struct valuation *v);
 struct slice tonight_value(const struct valuation *v);
 // The number of last, this, next, or of the rule.
 long shift_of(const struct valuation *v);
-struct slice print_month(const struct valuation *v, int year, int month);
 // The unit that lies `shift` units from the one with that day.
 struct slice print_unit_near(const struct valuation *v, long day, struct slice unit, long shift);
 // What is known of a unit when nothing else is: only how long it is.
@@ -80,6 +79,9 @@ struct slice anchored_value(const struct valuation *v);
 struct slice time_on_anchor_value(const struct valuation *v);
 struct slice around_anchor_value(const struct valuation *v);
 struct slice nth_value(const struct valuation *v);
+
+// holiday_value.c
+struct slice holiday_value(const struct valuation *v);
 
 // plain_value.c
 struct slice clock_value(const struct valuation *v);
