@@ -36,12 +36,26 @@ static bool match_event(const struct known_events *events, const struct time_tex
     return true;
 }
 
+bool is_after_publication(const struct document *document, struct slice date) {
+    enum { DAY = 10 }; // the bytes of 2022-05-13
+    size_t known = document->published.length < DAY ? document->published.length : DAY;
+    return date.length >= known && slice_compare(slice_first(date, known), slice_first(document->published, known)) > 0;
+}
+
+static bool is_meant(const struct document *document, const struct time_text *text, const struct time_match *match) {
+    if (!is_after_publication(document, date_of(match->rule))) return true;
+    for (size_t i = match->at; i < match->at + match->length; i++)
+        if (four_figure_year(text->tokens[i].lower) > 0) return true;
+    return false;
+}
+
 typedef LIST(struct known_mention) mention_list;
 
-static void find_in_sentence(const struct known_events *events, const struct time_text *text, mention_list *found) {
+static void find_in_sentence(const struct known_events *events, const struct document *document, const struct time_text *text,
+                             mention_list *found) {
     struct time_match match;
     for (size_t at = text->begin; at < text->end;) {
-        if (!match_event(events, text, at, &match)) {
+        if (!match_event(events, text, at, &match) || !is_meant(document, text, &match)) {
             at++;
             continue;
         }
@@ -57,8 +71,9 @@ size_t find_known_events(const struct known_events *events, struct document *doc
     for (size_t i = 0; i < tokens; i++) words[i] = intern_find(&events->rules.table.words, document->tokens.at[i].lower);
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
-        struct time_text text = {.tokens = document->tokens.at, .words = words, .begin = sentence->first, .end = sentence->first + sentence->count, .over_names = true};
-        find_in_sentence(events, &text, &list);
+        struct time_text text = {.tokens = document->tokens.at, .words = words, .begin = sentence->first,
+                                 .end = sentence->first + sentence->count, .over_names = true};
+        find_in_sentence(events, document, &text, &list);
     }
     size_t count = list.count;
     *found = TAKE(&document->memory, struct known_mention, count + 1);
@@ -81,7 +96,7 @@ bool known_event_at(const struct known_events *events, const struct document *do
         if (i == 0 && !is_start && !events->rules.starting[table->words.count] && !slice_is(document->tokens.at[at].lower, "the")) return false;
     }
     struct time_text text = {.tokens = document->tokens.at + at, .words = words, .end = count, .over_names = true};
-    if (!count || !match_event(events, &text, 0, &match)) return false;
+    if (!count || !match_event(events, &text, 0, &match) || !is_meant(document, &text, &match)) return false;
     *mention = mention_of(&match, at);
     return true;
 }

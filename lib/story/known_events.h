@@ -21,7 +21,11 @@ struct known_mention {
 // Compiled rows; they live in `keep`, and the grid's cells have to live as long. Dies where a row is wrong, saying which.
 struct known_events *make_known_events(struct arena *keep, const struct grid *rows);
 
-// All mentions in text order, whatever ner their tokens have; they live in the document's memory. Needs token.lower.
+// Does the EDTF date or interval begin after the document was published, as far as that is known? What did not yet happen is not meant.
+bool is_after_publication(const struct document *document, struct slice date);
+
+// All mentions in text order, whatever ner their tokens have; they live in the document's memory. Needs token.lower. What comes after
+// publication is none, unless it is said with its year ("the 2026 World Cup").
 size_t find_known_events(const struct known_events *events, struct document *document, struct known_mention **found);
 
 // The longest known event that begins at tokens[at] ("the" with it) and ends before tokens[end], all of one sentence. Looks up the words
