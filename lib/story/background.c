@@ -60,7 +60,7 @@ static struct slice war_of_document(const struct wars *wars, const struct docume
     return found;
 }
 
-struct background *read_background(struct arena *keep, const struct wars *wars, const struct known_events *known, struct document *document) {
+struct background *read_background(struct arena *keep, const struct wars *wars, struct known_events *known, struct document *document) {
     struct background *background = TAKE(keep, struct background, 1);
     background->wars = wars;
     background->known_count = find_known_events(known, document, &background->known);
