@@ -3,8 +3,8 @@
  * A pattern is a list of elements with blanks between; each takes one or more tokens:
  *     word           that word, in lower case           a|b c      either (in a named phrase also of several words)
  *     $class         a word of the class, bound to its slot; $unit.many only of that part
- *     @name          one of the phrases of the row of kind PHRASE with that name, which stands above
- *     $number        three; 28; 1,234.5; 40 billion; several      $day $lastday    1 .. 31, also 1st
+ *     @name          one of the phrases of the row of kind PHRASE with that name, which stands above; bound, if there is a slot @name
+ *     $number $lastnumber three; 28; 1,234.5; 40 billion; several $day $lastday    1 .. 31, also 1st
  *     $year          1000 .. 2199; nineteen ninety-six                 $shortyear    '98, 98
  *     $clock         14:03; 10:30 p.m.; 10 a.m.; 10pm             $decade 1990s, 90s, '90s, nineties
  *     $date          2022-05-13; 05/13/22 (the month first); 13.05.2022
@@ -60,7 +60,7 @@ struct time_rules {
                                             // NULL for none
     uint32_t *starting_digit;               // the same for a token that begins with a digit
     uint32_t quote;                         // the word '
-    uint64_t am, decade, edge, tense, zone; // classes that code asks for
+    uint64_t am, decade, edge, tense, zone, numbered, countable; // classes that code asks for
 };
 
 // What one slot is bound to: tokens, and the sense where it is a class of words. length 0: not bound.

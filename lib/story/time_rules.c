@@ -43,7 +43,8 @@ static struct slice find_phrase(struct compiler *compiler, struct slice name, si
 
 static void compile_slot(struct compiler *compiler, struct slice name, struct element *element, size_t row) {
     static const enum element_kind read[SLOT_COUNT] = {
-        [SLOT_number] = TAKES_NUMBER,        [SLOT_day] = TAKES_DAY,     [SLOT_lastday] = TAKES_DAY,   [SLOT_year] = TAKES_YEAR,
+        [SLOT_number] = TAKES_NUMBER,        [SLOT_lastnumber] = TAKES_NUMBER,
+        [SLOT_day] = TAKES_DAY,     [SLOT_lastday] = TAKES_DAY,   [SLOT_year] = TAKES_YEAR,
         [SLOT_shortyear] = TAKES_SHORT_YEAR, [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE};
     element->slot = slot_of(name);
     if (element->slot == SLOT_COUNT) die_at(compiler->grid, row, "no class", name);
@@ -61,9 +62,10 @@ static struct element compile_element(struct compiler *compiler, struct slice te
         if (text.at[0] == '!') element.is_denied = true, text = slice_skip(text, 1);
     }
     if (text.length > 1 && text.at[0] == '$') compile_slot(compiler, slice_skip(text, 1), &element, row);
-    else if (text.length > 1 && text.at[0] == '@')
+    else if (text.length > 1 && text.at[0] == '@') {
+        element.slot = slot_of(slice_skip(text, 1));
         element.runs = compile_words(compiler, find_phrase(compiler, slice_skip(text, 1), row));
-    else element.runs = compile_words(compiler, text);
+    } else element.runs = compile_words(compiler, text);
     return element;
 }
 
@@ -125,7 +127,7 @@ static void mark_begins(struct compiler *compiler, struct element *element) {
     uint64_t classes = element->classes;
     element->begins = TAKE(compiler->keep, uint64_t, compiler->begins_length);
     if (element->kind == TAKES_NUMBER) {
-        classes = numbers->digit | numbers->tens | numbers->plural | numbers->vague | numbers->half;
+        classes = numbers->digit | numbers->tens | numbers->plural | numbers->vague | numbers->half | numbers->piece;
         mark_word(element->begins, numbers->a), mark_word(element->begins, numbers->an);
     }
     if (element->kind == TAKES_YEAR) classes = numbers->digit; // nineteen ninety-six
@@ -261,7 +263,8 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->numbers = find_number_words(&rules->table);
     rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
     rules->edge = find_classes(&rules->table, SLICE("edge")), rules->tense = find_classes(&rules->table, SLICE("tense"));
-    rules->zone = find_classes(&rules->table, SLICE("zone"));
+    rules->zone = find_classes(&rules->table, SLICE("zone")), rules->numbered = find_classes(&rules->table, SLICE("numbered"));
+    rules->countable = find_classes(&rules->table, SLICE("countable"));
     rules->quote = intern_find(&rules->table.words, SLICE("'"));
     rules->rules = TAKE(keep, struct time_rule, rows + 1);
     rules->elements = TAKE(keep, struct element, count_pieces(grids, grid_count, false) + 1);

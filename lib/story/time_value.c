@@ -240,10 +240,12 @@ static const struct way ways[] = {
     {SLICE_INIT("duration"), duration_value}, // number or N, and unit
     {SLICE_INIT("every"), every_value},
     {SLICE_INIT("word"), word_value}, // SLOT: the value of the word bound to often or long
-    {SLICE_INIT("money"), money_value},
-    {SLICE_INIT("cents"), cents_value},
-    {SLICE_INIT("number"), number_value},
-    {SLICE_INIT("percent"), percent_value},
+    {SLICE_INIT("money"), money_value},     // N: in units of 10^-N: 2 for cents
+    {SLICE_INIT("magnitude"), magnitude_value}, // LEAST or LEAST/MOST of the magnitude, as money
+    {SLICE_INIT("percent"), percent_value}, // N: likewise, 2 for basis points
+    {SLICE_INIT("number"), number_value},   // minus, to: see there
+    {SLICE_INIT("fraction"), fraction_value}, // number or 1, by fraction or N
+    {SLICE_INIT("ratio"), ratio_value},       // number by lastnumber
 };
 
 static const struct way *find_way(struct slice value) {

@@ -39,18 +39,23 @@ static void remember(struct time_reference *reference, const struct time_match *
 static void find_in_sentence(const struct timex *timex, struct document *document, struct time_text text,
                              struct time_reference *reference, struct slice *rules) {
     struct time_match match;
-    for (size_t at = text.begin; at < text.end;) {
+    for (size_t at = text.begin, end = text.end; at < end;) {
         bool usable = false;
         size_t length = 1;
         if (document->tokens.at[at].ner == NER_NONE && match_time(&timex->rules, &text, at, &match)) {
             if (match.rule->kind != NER_NONE) {
                 struct slice value = value_of(&document->memory, &timex->rules, &text, &match, reference, &usable);
+                if (!usable && match.slots[SLOT_lastnumber].length) { // no range ("five to three"): what is shorter
+                    text.end = at + match.length - 1;
+                    continue;
+                }
                 if (usable) mark(document, &match, value), remember(reference, &match, value);
                 if (usable && rules) rules[at] = arena_join(&document->memory, match.rule->table, "/", match.rule->name);
             }
             if (usable || match.rule->kind == NER_NONE) length = match.length;
         }
         at += length;
+        text.end = end;
     }
 }
 

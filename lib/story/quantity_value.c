@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+// Values of money, percentages and numbers: a decimal or an interval of two (5/10, 5/.., ../10), before it the currency, behind it what
+// is counted.
+#include "story/counted.h"
+#include "story/valuation.h"
+
+bool bound_number(const struct valuation *v, struct quantity *quantity) {
+    size_t at = slot_at(v, SLOT_number), length = v->match->slots[SLOT_number].length;
+    return length && read_number(&v->rules->numbers, v->text->tokens, v->text->words, at, at + length, quantity) > 0;
+}
+
+static bool bound_last_number(const struct valuation *v, struct quantity *quantity) {
+    size_t at = slot_at(v, SLOT_lastnumber), length = v->match->slots[SLOT_lastnumber].length;
+    return length && read_number(&v->rules->numbers, v->text->tokens, v->text->words, at, at + length, quantity) > 0;
+}
+
+struct bounds {
+    struct decimal least, most; // the same for a plain number
+    bool is_range, no_least, no_most;
+};
+
+// "$40 to $50 billion": the first is in billions too, if it stays the smaller.
+static bool join_range(struct quantity first, struct quantity last, struct bounds *bounds) {
+    struct decimal scaled = first.value;
+    if (first.is_vague || last.is_vague || first.is_plural || last.is_plural) return false;
+    if (!first.zeros && last.zeros && multiply_by_ten(&scaled, last.zeros) && is_less(scaled, last.value)) first.value = scaled;
+    *bounds = (struct bounds){.least = first.value, .most = last.value, .is_range = true};
+    return is_less(first.value, last.value);
+}
+
+// What the words say of the number: "at least", "up to", "or more". False where it is none, or the range runs backwards.
+static bool find_bounds(const struct valuation *v, struct bounds *bounds) {
+    struct quantity quantity, last;
+    *bounds = (struct bounds){0};
+    if (!bound_number(v, &quantity)) return false;
+    if (is_bound(v, SLOT_lastnumber)) return bound_last_number(v, &last) && join_range(quantity, last, bounds);
+    bool is_range = quantity.is_plural || (quantity.is_vague && quantity.most.digits);
+    if (quantity.is_vague && !is_range) return false;
+    *bounds = (struct bounds){quantity.value, quantity.value, is_range, false, false};
+    if (is_range) bounds->least = quantity.least, bounds->most = quantity.most;
+    if (is_range && !is_less(bounds->least, bounds->most)) bounds->is_range = false; // a couple
+    bounds->no_most = is_bound(v, SLOT_least) || is_bound(v, SLOT_upward);
+    bounds->no_least = !bounds->no_most && (is_bound(v, SLOT_most) || is_bound(v, SLOT_downward));
+    return true;
+}
+
+static struct slice print_bounds(const struct valuation *v, struct bounds bounds, int places) {
+    if (bounds.least.scale + places <= 15) bounds.least.scale += places;
+    if (bounds.most.scale + places <= 15) bounds.most.scale += places;
+    if (bounds.no_most) return arena_join(v->keep, print_decimal(v->keep, bounds.least), "/", SLICE(".."));
+    if (bounds.no_least) return arena_join(v->keep, SLICE(".."), "/", print_decimal(v->keep, bounds.most));
+    if (!bounds.is_range) return print_decimal(v->keep, bounds.least);
+    return arena_join(v->keep, print_decimal(v->keep, bounds.least), "/", print_decimal(v->keep, bounds.most));
+}
+
+// The row's argument: values are in units of 10^-N.
+static int places_of(const struct valuation *v) {
+    long places;
+    return slice_number(v->argument, &places) && places >= 0 && places < 15 ? (int)places : 0;
+}
+
+struct slice money_value(const struct valuation *v) {
+    struct bounds bounds;
+    *v->usable = find_bounds(v, &bounds);
+    if (!*v->usable) return SLICE("");
+    struct slice code = is_bound(v, SLOT_nation) ? slot_value(v, SLOT_nation) : slot_value(v, SLOT_currency);
+    return arena_join(v->keep, code, " ", print_bounds(v, bounds, places_of(v)));
+}
+
+// a million-dollar offer; multi-billion-dollar deals
+struct slice magnitude_value(const struct valuation *v) {
+    struct slice rest = v->argument, least, most;
+    long from = 1, to = 0;
+    if (slice_cut(&rest, '/', &least)) slice_number(least, &from);
+    if (slice_cut(&rest, '/', &most)) slice_number(most, &to);
+    struct bounds bounds = {.least = {from, 0}, .most = {to ? to + 1 : from, 0}, .is_range = to > from};
+    int zeros = (int)slot_number(v, SLOT_magnitude);
+    *v->usable = multiply_by_ten(&bounds.least, zeros) && multiply_by_ten(&bounds.most, zeros);
+    bounds.most.digits -= bounds.is_range;
+    return *v->usable ? arena_join(v->keep, slot_value(v, SLOT_currency), " ", print_bounds(v, bounds, 0)) : SLICE("");
+}
+
+struct slice percent_value(const struct valuation *v) {
+    struct bounds bounds;
+    *v->usable = find_bounds(v, &bounds);
+    if (!*v->usable) return SLICE("");
+    struct slice text = print_bounds(v, bounds, places_of(v));
+    return slice_starts(v->argument, SLICE("minus")) ? arena_join(v->keep, SLICE("-"), "", text) : text;
+}
+
+// ---- numbers and what they count
+
+static struct slice with_counted(const struct valuation *v, struct slice number, enum counted_form form) {
+    struct slice noun = counted_noun(v->keep, v->rules, v->text, v->match->at, v->match->length, form);
+    return noun.length ? arena_join(v->keep, number, " ", noun) : number;
+}
+
+static bool is_plain_one(struct bounds bounds) {
+    return !bounds.is_range && bounds.least.scale == 0 && bounds.least.digits == 1;
+}
+
+static bool is_year(const struct valuation *v, enum time_slot slot) {
+    return v->match->slots[slot].length == 1 && four_figure_year(v->text->tokens[slot_at(v, slot)].lower) > 0;
+}
+
+// 10-15 people, but a score of 3-2 and the end of a telephone number have no value; 1990-1995 is another row's.
+static struct slice dash_value(const struct valuation *v) {
+    struct bounds bounds;
+    *v->usable = !is_year(v, SLOT_number) || !is_year(v, SLOT_lastnumber);
+    if (!*v->usable || !find_bounds(v, &bounds)) return SLICE("");
+    struct slice number = print_bounds(v, bounds, 0), value = with_counted(v, number, COUNTED_MANY);
+    return value.length > number.length ? value : SLICE("");
+}
+
+// F-16, COVID-19
+static bool is_in_name(const struct valuation *v) {
+    size_t at = v->match->at;
+    const struct token *tokens = v->text->tokens;
+    return at >= v->text->begin + 2 && slice_is(tokens[at - 1].lower, "-") && tokens[at - 1].end == tokens[at].start &&
+           tokens[at - 2].end == tokens[at - 1].start && tokens[at - 2].ner == NER_NONE;
+}
+
+// "three" is a number; "one", "zero" and "5m" are where they count something; "several" alone is none.
+struct slice number_value(const struct valuation *v) {
+    struct quantity quantity;
+    struct bounds bounds;
+    if (slice_is(v->argument, "dash")) return dash_value(v);
+    *v->usable = false;
+    if (is_year(v, SLOT_number) && is_year(v, SLOT_lastnumber)) return SLICE("");
+    if (is_in_name(v) || !bound_number(v, &quantity) || quantity.is_vague || !find_bounds(v, &bounds)) return SLICE("");
+    struct slice number = print_bounds(v, bounds, 0);
+    if (slice_is(v->argument, "minus")) return *v->usable = true, arena_join(v->keep, SLICE("-"), "", number);
+    bool is_one = is_plain_one(bounds) && !bounds.no_most && !bounds.no_least;
+    struct slice value = with_counted(v, number, is_one ? COUNTED_ONE : COUNTED_MANY);
+    bool is_small = !quantity.has_digits && !bounds.is_range && quantity.value.scale == 0 && quantity.value.digits <= 1;
+    *v->usable = value.length > number.length || (!is_small && !quantity.is_short);
+    return value;
+}
+
+// two thirds; a third of; half of
+struct slice fraction_value(const struct valuation *v) {
+    struct quantity quantity = {.value = {1, 0}};
+    long below = is_bound(v, SLOT_fraction) ? slot_number(v, SLOT_fraction) : 0;
+    if (v->argument.length) slice_number(v->argument, &below);
+    if (is_bound(v, SLOT_number)) bound_number(v, &quantity);
+    *v->usable = quantity.value.scale == 0 && quantity.value.digits > 0 && quantity.value.digits < below && !quantity.is_vague;
+    if (!*v->usable) return SLICE("");
+    struct decimal part = divide_wholes(quantity.value.digits, below);
+    struct bounds bounds = {part, part, false, is_bound(v, SLOT_most), is_bound(v, SLOT_least)};
+    return with_counted(v, print_bounds(v, bounds, 0), COUNTED_ANY);
+}
+
+// one in five, two out of three
+struct slice ratio_value(const struct valuation *v) {
+    struct quantity part, whole;
+    *v->usable = false;
+    if (!bound_number(v, &part) || !bound_last_number(v, &whole) || part.value.scale || whole.value.scale) return SLICE("");
+    if (part.is_vague || whole.is_vague || part.is_plural || whole.is_plural || part.has_digits > whole.has_digits) return SLICE("");
+    if (is_year(v, SLOT_lastnumber)) return SLICE("");
+    if (part.value.digits < 1 || part.value.digits >= whole.value.digits || whole.value.digits > 1000000) return SLICE("");
+    *v->usable = true;
+    struct decimal ratio = divide_wholes(part.value.digits, whole.value.digits);
+    struct bounds bounds = {ratio, ratio, false, is_bound(v, SLOT_most), is_bound(v, SLOT_least)};
+    struct slice number = print_bounds(v, bounds, 0);
+    return slice_is(v->argument, "alone") ? number : with_counted(v, number, COUNTED_ANY);
+}
