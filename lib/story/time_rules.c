@@ -168,16 +168,30 @@ static uint32_t *keep_list(struct arena *keep, rule_list *list) {
 
 // ---- what can be the second word
 
-// Words that can stand inside a number, a year, a clock time and the like: those with a meaning, marks, and what numbers are joined by.
-static uint64_t *words_inside(struct arena *keep, const struct time_rules *rules) {
+// Words that can stand inside what begins with a figure: in a number those of its classes; in a year, a clock time and the like any with
+// a meaning, and marks.
+struct inside {
+    uint64_t *number, *other;
+};
+
+static struct inside words_inside(struct arena *keep, const struct time_rules *rules) {
     const struct word_table *table = &rules->table;
-    uint64_t *inside = TAKE(keep, uint64_t, table->words.count / 64 + 1);
+    const struct number_words *numbers = &rules->numbers;
+    uint64_t classes = numbers->digit | numbers->tens | numbers->hundred | numbers->magnitude | numbers->letter | numbers->plural |
+                       numbers->vague | numbers->half | numbers->piece;
+    size_t length = table->words.count / 64 + 1;
+    struct inside inside = {TAKE(keep, uint64_t, length), TAKE(keep, uint64_t, length)};
     for (uint32_t word = 0; word < table->words.count; word++) {
         struct slice text = table->words.names[word];
         bool is_mark = text.length == 0 || !((text.at[0] | 32) >= 'a' && (text.at[0] | 32) <= 'z');
-        if (table->first[word] || is_mark || slice_is(text, "s")) mark_word(inside, word);
+        if (table->first[word] || is_mark || slice_is(text, "s")) mark_word(inside.other, word);
+        for (uint32_t s = table->first[word]; s; s = table->senses[s - 1].next)
+            if (classes >> table->senses[s - 1].class & 1) mark_word(inside.number, word);
     }
-    for (const struct slice *literal = number_literals; literal->at; literal++) mark_word(inside, intern_find(&table->words, *literal));
+    for (const struct slice *literal = number_literals; literal->at; literal++) {
+        uint32_t word = intern_find(&table->words, *literal);
+        mark_word(inside.number, word), mark_word(inside.other, word);
+    }
     return inside;
 }
 
@@ -186,10 +200,13 @@ static void add_words(uint64_t *to, const uint64_t *words, size_t length) {
 }
 
 // Notes what can follow the first token of the rule's i-th element.
-static void mark_followers(const struct time_rules *rules, struct time_rule *rule, size_t i, const uint64_t *inside) {
+static void mark_followers(const struct time_rules *rules, struct time_rule *rule, size_t i, struct inside inside) {
     const struct element *element = &rules->elements[rule->first + i];
     size_t length = rules->table.words.count / 64 + 1;
-    if (element->kind >= TAKES_NUMBER) add_words(rule->second, inside, length), rule->second_figure = true;
+    if (element->kind >= TAKES_NUMBER) {
+        add_words(rule->second, element->kind == TAKES_NUMBER ? inside.number : inside.other, length);
+        rule->second_figure = true;
+    }
     for (uint32_t **run = element->runs; element->kind == TAKES_WORDS && *run; run++)
         if (**run != NOT_INTERNED) mark_word(rule->second, (*run)[1]);
     while (++i < rule->count) {
@@ -201,7 +218,7 @@ static void mark_followers(const struct time_rules *rules, struct time_rule *rul
     }
 }
 
-static void mark_seconds(struct arena *keep, const struct time_rules *rules, struct time_rule *rule, const uint64_t *inside) {
+static void mark_seconds(struct arena *keep, const struct time_rules *rules, struct time_rule *rule, struct inside inside) {
     rule->second = TAKE(keep, uint64_t, rules->table.words.count / 64 + 1);
     for (size_t i = 0; i < rule->count; i++) {
         const struct element *element = &rules->elements[rule->first + i];
@@ -276,7 +293,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
         for (size_t row = 0; row < grids[g].rows; row++)
             if (!slice_is(grid_cell(&grids[g], row, compiler.kind), "PHRASE")) compile_rule(&compiler, row);
     }
-    const uint64_t *inside = words_inside(keep, rules);
+    struct inside inside = words_inside(keep, rules);
     for (size_t r = 0; r < rules->rule_count; r++) mark_seconds(keep, rules, &rules->rules[r], inside);
     index_starts(keep, rules);
 }
