@@ -103,19 +103,24 @@ static bool is_year(const struct valuation *v, enum time_slot slot) {
     return v->match->slots[slot].length == 1 && four_figure_year(v->text->tokens[slot_at(v, slot)].lower) > 0;
 }
 
-// 10-15 people, but a score of 3-2 and the end of a telephone number have no value; 1990-1995 is another row's.
+static bool is_multiple_of_ten(struct decimal number) { return number.scale == 0 && number.digits % 10 == 0; }
+
+// 10-15 people, 300-400; but a score of 3-2 and the end of a telephone number have no value; 1990-1995 is another row's.
 static struct slice dash_value(const struct valuation *v) {
     struct bounds bounds;
     *v->usable = !is_year(v, SLOT_number) || !is_year(v, SLOT_lastnumber);
     if (!*v->usable || !find_bounds(v, &bounds)) return SLICE("");
     struct slice number = print_bounds(v, bounds, 0), value = with_counted(v, number, COUNTED_MANY);
-    return value.length > number.length ? value : SLICE("");
+    bool is_range = value.length > number.length || (is_multiple_of_ten(bounds.least) && is_multiple_of_ten(bounds.most));
+    return is_range ? value : SLICE("");
 }
 
-// F-16, COVID-19
+// F-16, COVID-19; 000270 is the number of something
 static bool is_in_name(const struct valuation *v) {
     size_t at = v->match->at;
     const struct token *tokens = v->text->tokens;
+    struct slice lower = tokens[slot_at(v, SLOT_number)].lower;
+    if (lower.length > 1 && lower.at[0] == '0' && lower.at[1] >= '0' && lower.at[1] <= '9') return true;
     return at >= v->text->begin + 2 && slice_is(tokens[at - 1].lower, "-") && tokens[at - 1].end == tokens[at].start &&
            tokens[at - 2].end == tokens[at - 1].start && tokens[at - 2].ner == NER_NONE;
 }
@@ -133,7 +138,8 @@ struct slice number_value(const struct valuation *v) {
     bool is_one = is_plain_one(bounds) && !bounds.no_most && !bounds.no_least;
     struct slice value = with_counted(v, number, is_one ? COUNTED_ONE : COUNTED_MANY);
     bool is_small = !quantity.has_digits && !bounds.is_range && quantity.value.scale == 0 && quantity.value.digits <= 1;
-    *v->usable = value.length > number.length || (!is_small && !quantity.is_short);
+    bool is_after_year = (bounds.no_most || bounds.no_least) && is_year(v, SLOT_number); // over 2006
+    *v->usable = value.length > number.length || (!is_small && !quantity.is_short && !is_after_year);
     return value;
 }
 
