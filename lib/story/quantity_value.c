@@ -83,9 +83,17 @@ struct slice magnitude_value(const struct valuation *v) {
 struct slice percent_value(const struct valuation *v) {
     struct bounds bounds;
     *v->usable = find_bounds(v, &bounds);
-    if (!*v->usable) return SLICE("");
-    struct slice text = print_bounds(v, bounds, places_of(v));
-    return slice_starts(v->argument, SLICE("minus")) ? arena_join(v->keep, SLICE("-"), "", text) : text;
+    return *v->usable ? print_bounds(v, bounds, places_of(v)) : SLICE("");
+}
+
+// minus 5; -5, where the hyphen is no part of a word before it
+struct slice minus_value(const struct valuation *v) {
+    struct bounds bounds;
+    const struct token *sign = &v->text->tokens[v->match->at];
+    bool is_hyphen = slice_is(sign->lower, "-");
+    bool is_sign = sign[0].end == sign[1].start && (v->match->at == v->text->begin || sign[-1].end < sign[0].start);
+    *v->usable = (!is_hyphen || is_sign) && find_bounds(v, &bounds);
+    return *v->usable ? arena_join(v->keep, SLICE("-"), "", print_bounds(v, bounds, 0)) : SLICE("");
 }
 
 // ---- numbers and what they count
@@ -125,6 +133,13 @@ static bool is_in_name(const struct valuation *v) {
            tokens[at - 2].end == tokens[at - 1].start && tokens[at - 2].ner == NER_NONE;
 }
 
+// The twenty of "twenty-first".
+static bool is_before_ordinal(const struct valuation *v) {
+    size_t end = v->match->at + v->match->length;
+    return end + 1 < v->text->end && slice_is(v->text->tokens[end].lower, "-") &&
+           sense_at(v->rules, v->text, end + 1, v->rules->ordinal) && sense_at(v->rules, v->text, end - 1, v->rules->numbers.tens);
+}
+
 // "three" is a number; "one", "zero" and "5m" are where they count something; "several" alone is none.
 struct slice number_value(const struct valuation *v) {
     struct quantity quantity;
@@ -132,9 +147,8 @@ struct slice number_value(const struct valuation *v) {
     if (slice_is(v->argument, "dash")) return dash_value(v);
     *v->usable = false;
     if (is_year(v, SLOT_number) && is_year(v, SLOT_lastnumber)) return SLICE("");
-    if (is_in_name(v) || !bound_number(v, &quantity) || quantity.is_vague || !find_bounds(v, &bounds)) return SLICE("");
+    if (is_in_name(v) || is_before_ordinal(v) || !bound_number(v, &quantity) || quantity.is_vague || !find_bounds(v, &bounds)) return SLICE("");
     struct slice number = print_bounds(v, bounds, 0);
-    if (slice_is(v->argument, "minus")) return *v->usable = true, arena_join(v->keep, SLICE("-"), "", number);
     bool is_one = is_plain_one(bounds) && !bounds.no_most && !bounds.no_least;
     struct slice value = with_counted(v, number, is_one ? COUNTED_ONE : COUNTED_MANY);
     bool is_small = !quantity.has_digits && !bounds.is_range && quantity.value.scale == 0 && quantity.value.digits <= 1;

@@ -243,9 +243,10 @@ static const struct way ways[] = {
     {SLICE_INIT("money"), money_value},     // N: in units of 10^-N: 2 for cents
     {SLICE_INIT("magnitude"), magnitude_value}, // LEAST or LEAST/MOST of the magnitude, as money
     {SLICE_INIT("percent"), percent_value}, // N: likewise, 2 for basis points
-    {SLICE_INIT("number"), number_value},   // minus, to: see there
+    {SLICE_INIT("number"), number_value}, // with what it counts; dash: a range only if it counts something, or is round
+    {SLICE_INIT("minus"), minus_value},
     {SLICE_INIT("fraction"), fraction_value}, // number or 1, by fraction or N
-    {SLICE_INIT("ratio"), ratio_value},       // number by lastnumber
+    {SLICE_INIT("ratio"), ratio_value},       // number by lastnumber; alone: whatever it counts
 };
 
 static const struct way *find_way(struct slice value) {

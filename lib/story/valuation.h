@@ -59,6 +59,7 @@ struct slice money_value(const struct valuation *v);
 struct slice magnitude_value(const struct valuation *v);
 struct slice number_value(const struct valuation *v);
 struct slice percent_value(const struct valuation *v);
+struct slice minus_value(const struct valuation *v);
 struct slice fraction_value(const struct valuation *v);
 struct slice ratio_value(const struct valuation *v);
 
