@@ -42,7 +42,7 @@ size_t find_known_events(const struct known_events *events, struct document *doc
     for (size_t i = 0; i < tokens; i++) words[i] = intern_find(&events->rules.table.words, document->tokens.at[i].lower);
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
-        struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count, true};
+        struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count, true, NULL};
         find_in_sentence(events, &text, &list);
     }
     size_t count = list.count;

@@ -35,10 +35,18 @@ static bool can_begin(const struct time_text *text, size_t at, const struct elem
     return element->kind >= TAKES_NUMBER && is_figure(&text->tokens[at]);
 }
 
+static size_t number_length(const struct time_rules *rules, const struct time_text *text, size_t at) {
+    struct quantity quantity;
+    if (text->memory && text->memory->read[at % 4].at == at && text->memory->read[at % 4].end == text->end)
+        return text->memory->read[at % 4].length;
+    size_t length = read_number(&rules->numbers, text->tokens, text->words, at, text->end, &quantity);
+    if (text->memory) text->memory->read[at % 4].at = at, text->memory->read[at % 4].end = text->end, text->memory->read[at % 4].length = length;
+    return length;
+}
+
 // How many tokens the element takes at tokens[at], which is in the sentence; 0: it does not fit.
 static size_t element_length(const struct time_rules *rules, const struct time_text *text, size_t at,
                              const struct element *element) {
-    struct quantity quantity;
     struct figure_date date;
     size_t length = 0;
     int minutes;
@@ -46,7 +54,7 @@ static size_t element_length(const struct time_rules *rules, const struct time_t
     switch (element->kind) {
     case TAKES_WORDS: return longest_run(text, at, element->runs);
     case TAKES_CLASS: return sense_at(rules, text, at, element->classes) != NULL;
-    case TAKES_NUMBER: return read_number(&rules->numbers, text->tokens, text->words, at, text->end, &quantity);
+    case TAKES_NUMBER: return number_length(rules, text, at);
     case TAKES_DAY: return day_of_month(text->tokens[at].lower) > 0;
     case TAKES_YEAR: return read_year(rules, text, at, &length) > 0 ? length : 0;
     case TAKES_SHORT_YEAR: return read_short_year(rules, text, at, &length) >= 0 ? length : 0;

@@ -75,12 +75,20 @@ struct time_match {
     struct capture slots[SLOT_COUNT];
 };
 
+// The lengths of numbers read last: many rows ask for one at the same token.
+struct number_memory {
+    struct {
+        size_t at, end, length; // end 0: free
+    } read[4];                  // [at % 4]
+};
+
 // Tokens of one document with their numbers in the word table; a match stays within [begin, end), a sentence.
 struct time_text {
     const struct token *tokens;
     const uint32_t *words;
     size_t begin, end;
     bool over_names; // tokens with an ner may be taken too
+    struct number_memory *memory; // of this document; may be NULL
 };
 
 // The sense of tokens[at] in one of the classes, or NULL.

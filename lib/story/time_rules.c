@@ -9,6 +9,7 @@ struct compiler {
     struct time_rules *rules;
     const struct grid *grid; // the table that is being compiled
     int name, kind, pattern;
+    uint32_t ***phrases;     // [row] of the table's rows of kind PHRASE, once they are asked for
     size_t used;             // elements so far
     size_t begins_length; // of element.begins
     uint64_t *words_of;   // [64][begins_length] by class
@@ -33,11 +34,14 @@ static uint32_t **compile_words(struct compiler *compiler, struct slice alternat
     return runs;
 }
 
-static struct slice find_phrase(struct compiler *compiler, struct slice name, size_t row) {
-    for (size_t r = 0; r < compiler->grid->rows; r++)
-        if (slice_is(grid_cell(compiler->grid, r, compiler->kind), "PHRASE") &&
-            slice_equal(grid_cell(compiler->grid, r, compiler->name), name))
-            return grid_cell(compiler->grid, r, compiler->pattern);
+// A phrase's alternatives, compiled once a table.
+static uint32_t **compile_phrase(struct compiler *compiler, struct slice name, size_t row) {
+    for (size_t r = 0; r < compiler->grid->rows; r++) {
+        if (!slice_equal(grid_cell(compiler->grid, r, compiler->name), name)) continue;
+        if (!slice_is(grid_cell(compiler->grid, r, compiler->kind), "PHRASE")) continue;
+        if (!compiler->phrases[r]) compiler->phrases[r] = compile_words(compiler, grid_cell(compiler->grid, r, compiler->pattern));
+        return compiler->phrases[r];
+    }
     die_at(compiler->grid, row, "no phrase", name);
 }
 
@@ -64,7 +68,7 @@ static struct element compile_element(struct compiler *compiler, struct slice te
     if (text.length > 1 && text.at[0] == '$') compile_slot(compiler, slice_skip(text, 1), &element, row);
     else if (text.length > 1 && text.at[0] == '@') {
         element.slot = slot_of(slice_skip(text, 1));
-        element.runs = compile_words(compiler, find_phrase(compiler, slice_skip(text, 1), row));
+        element.runs = compile_phrase(compiler, slice_skip(text, 1), row);
     } else element.runs = compile_words(compiler, text);
     return element;
 }
@@ -288,6 +292,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     struct compiler compiler = {.keep = keep, .rules = rules};
     list_classes(&compiler);
     for (size_t g = 0; g < grid_count; g++) {
+        compiler.phrases = TAKE(keep, uint32_t **, grids[g].rows);
         compiler.grid = &grids[g], compiler.name = grid_column(&grids[g], "rule");
         compiler.kind = grid_column(&grids[g], "kind"), compiler.pattern = grid_column(&grids[g], "pattern");
         for (size_t row = 0; row < grids[g].rows; row++)

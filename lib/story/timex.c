@@ -60,22 +60,17 @@ static void find_in_sentence(const struct timex *timex, struct document *documen
     }
 }
 
-static uint32_t *number_words(const struct timex *timex, struct document *document) {
-    uint32_t *words = TAKE(&document->memory, uint32_t, document->tokens.count);
-    for (size_t i = 0; i < document->tokens.count; i++)
-        words[i] = intern_find(&timex->rules.table.words, document->tokens.at[i].lower);
-    return words;
-}
-
-static struct time_text text_of_sentence(const struct document *document, const uint32_t *words, const struct sentence *sentence) {
-    return (struct time_text){document->tokens.at, words, sentence->first, sentence->first + sentence->count, false};
-}
-
 void find_times(const struct timex *timex, struct document *document, struct slice *rules) {
     struct time_reference reference = make_reference(document->published);
-    const uint32_t *words = number_words(timex, document);
-    for (size_t s = 0; s < document->sentences.count; s++)
-        find_in_sentence(timex, document, text_of_sentence(document, words, &document->sentences.at[s]), &reference, rules);
+    struct number_memory memory = {0};
+    size_t count = document->tokens.count;
+    uint32_t *words = TAKE(&document->memory, uint32_t, count);
+    for (size_t i = 0; i < count; i++) words[i] = intern_find(&timex->rules.table.words, document->tokens.at[i].lower);
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const struct sentence *sentence = &document->sentences.at[s];
+        struct time_text text = {document->tokens.at, words, sentence->first, sentence->first + sentence->count, false, &memory};
+        find_in_sentence(timex, document, text, &reference, rules);
+    }
 }
 
 static void mark_rank(struct document *document, size_t at, size_t length, long rank) {
@@ -85,15 +80,13 @@ static void mark_rank(struct document *document, size_t at, size_t length, long 
 }
 
 void find_ordinals(const struct timex *timex, struct document *document, struct slice *rules) {
-    const uint32_t *words = number_words(timex, document);
     long rank;
     for (size_t s = 0; s < document->sentences.count; s++) {
-        struct time_text text = text_of_sentence(document, words, &document->sentences.at[s]);
-        for (size_t at = text.begin, length; at < text.end; at += length) {
-            size_t found = document->tokens.at[at].ner == NER_NONE ? read_rank(&timex->rules, &text, at, &rank) : 0;
-            if (found) mark_rank(document, at, found, rank);
-            if (found && rules) rules[at] = SLICE("numbers/ordinal");
-            length = found ? found : 1;
+        const struct sentence *sentence = &document->sentences.at[s];
+        for (size_t at = sentence->first, end = at + sentence->count, length; at < end; at += length ? length : 1) {
+            length = read_rank(&timex->rules, document, sentence, at, &rank);
+            if (length) mark_rank(document, at, length, rank);
+            if (length && rules) rules[at] = SLICE("numbers/ordinal");
         }
     }
 }
