@@ -182,6 +182,7 @@ static bool take_magnitudes(struct cursor *cursor, struct quantity *quantity) {
     for (; (sense = sense_at(cursor, cursor->at, known->magnitude)); cursor->at++) {
         if (!scale_up(&quantity->value, sense)) return false;
         quantity->zeros += (int)sense->number;
+        quantity->is_dozen |= sense->number == 0;
     }
     return true;
 }

@@ -14,6 +14,7 @@ struct quantity {
     bool is_vague;              // "several", "a few", "a couple": the value is what is said loosely (2), else 0
     bool is_plural;             // "dozens", "several hundred": a range
     bool is_short;              // "380m": a magnitude as one letter, which may be metres as well
+    bool is_dozen;              // "three dozen"
     bool has_digits;            // written in figures
 };
 

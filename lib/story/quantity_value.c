@@ -19,11 +19,18 @@ struct bounds {
     bool is_range, no_least, no_most;
 };
 
+// The number in what the last one is counted: "three dozen", "two to three hundred".
+static bool scale_as(struct decimal *number, const struct quantity *last) {
+    bool is_hundreds = !last->has_digits && last->value.scale == 0 && last->value.digits < 1000 && last->value.digits % 100 == 0;
+    if (last->zeros) return multiply_by_ten(number, last->zeros);
+    return last->is_dozen ? multiply_decimal(number, 12) : is_hundreds && multiply_by_ten(number, 2);
+}
+
 // "$40 to $50 billion": the first is in billions too, if it stays the smaller.
 static bool join_range(struct quantity first, struct quantity last, struct bounds *bounds) {
     struct decimal scaled = first.value;
     if (first.is_vague || last.is_vague || first.is_plural || last.is_plural) return false;
-    if (!first.zeros && last.zeros && multiply_by_ten(&scaled, last.zeros) && is_less(scaled, last.value)) first.value = scaled;
+    if (!first.zeros && !first.is_dozen && scale_as(&scaled, &last) && is_less(scaled, last.value)) first.value = scaled;
     *bounds = (struct bounds){.least = first.value, .most = last.value, .is_range = true};
     return is_less(first.value, last.value);
 }
@@ -152,8 +159,8 @@ struct slice number_value(const struct valuation *v) {
     bool is_one = is_plain_one(bounds) && !bounds.no_most && !bounds.no_least;
     struct slice value = with_counted(v, number, is_one ? COUNTED_ONE : COUNTED_MANY);
     bool is_small = !quantity.has_digits && !bounds.is_range && quantity.value.scale == 0 && quantity.value.digits <= 1;
-    bool is_after_year = (bounds.no_most || bounds.no_least) && is_year(v, SLOT_number); // over 2006
-    *v->usable = value.length > number.length || (!is_small && !quantity.is_short && !is_after_year);
+    bool is_date = is_year(v, SLOT_number) && v->match->length > 1; // over 2006, around 1970
+    *v->usable = value.length > number.length || (!is_small && !quantity.is_short && !is_date);
     return value;
 }
 
