@@ -51,11 +51,14 @@ static bool is_hyphen(const struct reader *reader, size_t at) {
            tokens[at].end == tokens[at + 1].start;
 }
 
+static bool is_describing(enum upos upos) { return upos == UPOS_ADJ || upos == UPOS_PROPN || upos == UPOS_NOUN; }
+
 // Can tokens[at] stand between the number and its noun?
 static bool is_modifier(const struct reader *reader, size_t at) {
     enum upos upos = upos_at(reader, at);
-    if (upos == UPOS_ADJ || upos == UPOS_PROPN || upos == UPOS_NOUN || is_participle(reader, at)) return true;
+    if (is_describing(upos) || is_participle(reader, at)) return true;
     if (upos == UPOS_NUM) return reader->after_of;
+    if (upos == UPOS_CCONJ) return is_describing(upos_at(reader, at - 1)) && is_describing(upos_at(reader, at + 1));
     return upos == UPOS_ADV && (upos_at(reader, at + 1) == UPOS_ADJ || is_participle(reader, at + 1));
 }
 
@@ -92,6 +95,7 @@ static size_t find_noun(const struct reader *reader, size_t at) {
             if (noun < none && is_last(reader, noun)) break;
             continue;
         }
+        if (noun < none && has_class(reader, noun, reader->rules->countable)) break; // 100 metres champions
         if (noun < none && is_many(reader, noun) && !(upos_at(reader, last) == UPOS_NOUN && is_many(reader, last))) break;
         noun = last;
     }
@@ -123,7 +127,7 @@ struct slice counted_noun(struct arena *keep, const struct time_rules *rules, co
     size_t behind = at + length;
     if (at > text->begin && has_class(&reader, at - 1, rules->numbered)) return SLICE("");
     if (is_hyphen(&reader, behind)) // a five-member council, but a one-time benefit
-        return form != COUNTED_ONE && upos_at(&reader, behind + 1) == UPOS_NOUN ? noun_at(keep, &reader, behind + 1) : SLICE("");
+        return form != COUNTED_ONE && is_noun(&reader, behind + 1) ? noun_at(keep, &reader, behind + 1) : SLICE("");
     size_t from = skip_of(&reader, behind), noun = find_noun(&reader, from);
     if (noun == text->end) return has_class(&reader, from, rules->countable) ? noun_at(keep, &reader, from) : SLICE("");
     bool is_right = form == COUNTED_ANY || is_many(&reader, noun) == (form == COUNTED_MANY);

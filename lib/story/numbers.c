@@ -12,6 +12,7 @@ struct number_words find_number_words(const struct word_table *table) {
                                  .magnitude = find_classes(table, SLICE("magnitude")),
                                  .letter = find_classes(table, SLICE("letter")),
                                  .plural = find_classes(table, SLICE("plural")),
+                                 .plural_of = find_classes(table, SLICE("plural.of")),
                                  .vague = find_classes(table, SLICE("vague")),
                                  .half = find_classes(table, SLICE("half")),
                                  .piece = find_classes(table, SLICE("piece")),
@@ -253,7 +254,8 @@ static bool finish_range(struct quantity *quantity) {
 // hundreds of thousands; dozens. The least of a plural is two of it, so half of that is what "tens of" multiplies.
 static bool take_plural(struct cursor *cursor, struct quantity *quantity) {
     const struct word_sense *sense = sense_at(cursor, cursor->at, cursor->known->plural);
-    if (!sense || !parse_range(sense, quantity)) return false;
+    bool needs_of = sense && cursor->known->plural_of >> sense->class & 1; // scores of people, but the scores of a game
+    if (!sense || (needs_of && !word_at(cursor, cursor->at + 1, cursor->known->of)) || !parse_range(sense, quantity)) return false;
     cursor->at++;
     while (word_at(cursor, cursor->at, cursor->known->of) && (sense = sense_at(cursor, cursor->at + 1, cursor->known->plural))) {
         struct quantity times = {0}, scaled = *quantity;

@@ -21,7 +21,7 @@ struct quantity {
 // Classes that numbers are made of, found once.
 struct number_words {
     const struct word_table *table;
-    uint64_t digit, tens, hundred, magnitude, letter, plural, vague, half, piece;
+    uint64_t digit, tens, hundred, magnitude, letter, plural, plural_of, vague, half, piece;
     uint32_t a, an, and_, of, hyphen, slash, comma;
 };
 

@@ -4,15 +4,14 @@
 #include "story/counted.h"
 #include "story/valuation.h"
 
-bool bound_number(const struct valuation *v, struct quantity *quantity) {
-    size_t at = slot_at(v, SLOT_number), length = v->match->slots[SLOT_number].length;
-    return length && read_number(&v->rules->numbers, v->text->tokens, v->text->words, at, at + length, quantity) > 0;
+static bool read_slot(const struct valuation *v, enum time_slot slot, struct quantity *quantity) {
+    return is_bound(v, slot) &&
+           read_number(&v->rules->numbers, v->text->tokens, v->text->words, slot_at(v, slot), v->text->end, quantity) > 0;
 }
 
-static bool bound_last_number(const struct valuation *v, struct quantity *quantity) {
-    size_t at = slot_at(v, SLOT_lastnumber), length = v->match->slots[SLOT_lastnumber].length;
-    return length && read_number(&v->rules->numbers, v->text->tokens, v->text->words, at, at + length, quantity) > 0;
-}
+bool bound_number(const struct valuation *v, struct quantity *quantity) { return read_slot(v, SLOT_number, quantity); }
+
+static bool bound_last_number(const struct valuation *v, struct quantity *quantity) { return read_slot(v, SLOT_lastnumber, quantity); }
 
 struct bounds {
     struct decimal least, most; // the same for a plain number
@@ -137,7 +136,7 @@ static bool is_in_name(const struct valuation *v) {
     struct slice lower = tokens[slot_at(v, SLOT_number)].lower;
     if (lower.length > 1 && lower.at[0] == '0' && lower.at[1] >= '0' && lower.at[1] <= '9') return true;
     return at >= v->text->begin + 2 && slice_is(tokens[at - 1].lower, "-") && tokens[at - 1].end == tokens[at].start &&
-           tokens[at - 2].end == tokens[at - 1].start && tokens[at - 2].ner == NER_NONE;
+           tokens[at - 2].end == tokens[at - 1].start && (tokens[at - 2].ner == NER_NONE || at < slot_at(v, SLOT_number)); // three-under 68
 }
 
 // The twenty of "twenty-first".
@@ -145,6 +144,13 @@ static bool is_before_ordinal(const struct valuation *v) {
     size_t end = v->match->at + v->match->length;
     return end + 1 < v->text->end && slice_is(v->text->tokens[end].lower, "-") &&
            sense_at(v->rules, v->text, end + 1, v->rules->ordinal) && sense_at(v->rules, v->text, end - 1, v->rules->numbers.tens);
+}
+
+// "nearly two-year": of a time, whose row begins behind "nearly".
+static bool is_before_unit(const struct valuation *v) {
+    size_t end = v->match->at + v->match->length;
+    if (end < v->text->end && slice_is(v->text->tokens[end].lower, "-")) end++;
+    return end < v->text->end && sense_at(v->rules, v->text, end, v->rules->unit);
 }
 
 // "three" is a number; "one", "zero" and "5m" are where they count something; "several" alone is none.
@@ -159,16 +165,19 @@ struct slice number_value(const struct valuation *v) {
     bool is_one = is_plain_one(bounds) && !bounds.no_most && !bounds.no_least;
     struct slice value = with_counted(v, number, is_one ? COUNTED_ONE : COUNTED_MANY);
     bool is_small = !quantity.has_digits && !bounds.is_range && quantity.value.scale == 0 && quantity.value.digits <= 1;
+    bool is_time = v->match->length > v->match->slots[SLOT_number].length && is_before_unit(v);
     bool is_date = is_year(v, SLOT_number) && v->match->length > 1; // over 2006, around 1970
-    *v->usable = value.length > number.length || (!is_small && !quantity.is_short && !is_date);
+    *v->usable = !is_time && (value.length > number.length || (!is_small && !quantity.is_short && !is_date));
     return value;
 }
 
-// two thirds; a third of; half of
+// two thirds; a third of; half of. The row's argument, if any, is the part (3/4).
 struct slice fraction_value(const struct valuation *v) {
-    struct quantity quantity = {.value = {1, 0}};
-    long below = is_bound(v, SLOT_fraction) ? slot_number(v, SLOT_fraction) : 0;
-    if (v->argument.length) slice_number(v->argument, &below);
+    struct quantity quantity = {0};
+    long over = 1, below = is_bound(v, SLOT_fraction) ? slot_number(v, SLOT_fraction) : 0;
+    struct slice rest = v->argument, above;
+    if (slice_cut(&rest, '/', &above)) slice_number(above, &over), slice_number(rest, &below);
+    quantity.value.digits = over;
     if (is_bound(v, SLOT_number)) bound_number(v, &quantity);
     *v->usable = quantity.value.scale == 0 && quantity.value.digits > 0 && quantity.value.digits < below && !quantity.is_vague;
     if (!*v->usable) return SLICE("");

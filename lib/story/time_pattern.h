@@ -60,7 +60,7 @@ struct time_rules {
                                             // NULL for none
     uint32_t *starting_digit;               // the same for a token that begins with a digit
     uint32_t quote;                         // the word '
-    uint64_t am, decade, edge, tense, zone, ordinal, numbered, countable; // classes that code asks for
+    uint64_t am, decade, edge, tense, zone, unit, ordinal, numbered, countable; // classes that code asks for
 };
 
 // What one slot is bound to: tokens, and the sense where it is a class of words. length 0: not bound.

@@ -16,6 +16,7 @@
     SLOT(tens) SLOT(hundred) SLOT(magnitude) SLOT(plural) SLOT(vague) SLOT(half) SLOT(currency) SLOT(nation) SLOT(percent)   \
     SLOT(decade) SLOT(letter) SLOT(q)                                                                                        \
     SLOT(piece) SLOT(fraction) SLOT(numbered) SLOT(countable) SLOT(least) SLOT(most) SLOT(upward) SLOT(downward) SLOT(change) \
+    SLOT(weight)                                                                                                             \
     SLOT(number) SLOT(day) SLOT(year) SLOT(clock) SLOT(date) SLOT(shortyear) SLOT(lastday) SLOT(lastnumber)
 #define TIME_SLOT_NAME(name) SLOT_##name,
 enum time_slot { TIME_SLOTS(TIME_SLOT_NAME) SLOT_COUNT };
