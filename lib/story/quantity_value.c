@@ -135,8 +135,9 @@ static bool is_in_name(const struct valuation *v) {
     const struct token *tokens = v->text->tokens;
     struct slice lower = tokens[slot_at(v, SLOT_number)].lower;
     if (lower.length > 1 && lower.at[0] == '0' && lower.at[1] >= '0' && lower.at[1] <= '9') return true;
-    return at >= v->text->begin + 2 && slice_is(tokens[at - 1].lower, "-") && tokens[at - 1].end == tokens[at].start &&
-           tokens[at - 2].end == tokens[at - 1].start && (tokens[at - 2].ner == NER_NONE || at < slot_at(v, SLOT_number)); // three-under 68
+    bool is_compound = at >= v->text->begin + 2 && slice_is(tokens[at - 1].lower, "-") && tokens[at - 1].end == tokens[at].start &&
+                       tokens[at - 2].end == tokens[at - 1].start;
+    return is_compound && (tokens[at - 2].ner == NER_NONE || at < slot_at(v, SLOT_number)); // three-under 68
 }
 
 // The twenty of "twenty-first".
@@ -160,7 +161,8 @@ struct slice number_value(const struct valuation *v) {
     if (slice_is(v->argument, "dash")) return dash_value(v);
     *v->usable = false;
     if (is_year(v, SLOT_number) && is_year(v, SLOT_lastnumber)) return SLICE("");
-    if (is_in_name(v) || is_before_ordinal(v) || !bound_number(v, &quantity) || quantity.is_vague || !find_bounds(v, &bounds)) return SLICE("");
+    if (is_in_name(v) || is_before_ordinal(v)) return SLICE("");
+    if (!bound_number(v, &quantity) || quantity.is_vague || !find_bounds(v, &bounds)) return SLICE("");
     struct slice number = print_bounds(v, bounds, 0);
     bool is_one = is_plain_one(bounds) && !bounds.no_most && !bounds.no_least;
     struct slice value = with_counted(v, number, is_one ? COUNTED_ONE : COUNTED_MANY);

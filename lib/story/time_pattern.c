@@ -37,10 +37,10 @@ static bool can_begin(const struct time_text *text, size_t at, const struct elem
 
 static size_t number_length(const struct time_rules *rules, const struct time_text *text, size_t at) {
     struct quantity quantity;
-    if (text->memory && text->memory->read[at % 4].at == at && text->memory->read[at % 4].end == text->end)
-        return text->memory->read[at % 4].length;
+    struct number_read *last = text->memory ? &text->memory->read[at % 4] : NULL;
+    if (last && last->at == at && last->end == text->end) return last->length;
     size_t length = read_number(&rules->numbers, text->tokens, text->words, at, text->end, &quantity);
-    if (text->memory) text->memory->read[at % 4].at = at, text->memory->read[at % 4].end = text->end, text->memory->read[at % 4].length = length;
+    if (last) *last = (struct number_read){at, text->end, length};
     return length;
 }
 

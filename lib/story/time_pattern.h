@@ -77,7 +77,7 @@ struct time_match {
 
 // The lengths of numbers read last: many rows ask for one at the same token.
 struct number_memory {
-    struct {
+    struct number_read {
         size_t at, end, length; // end 0: free
     } read[4];                  // [at % 4]
 };

@@ -285,7 +285,8 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
     rules->edge = find_classes(&rules->table, SLICE("edge")), rules->tense = find_classes(&rules->table, SLICE("tense"));
     rules->zone = find_classes(&rules->table, SLICE("zone")), rules->numbered = find_classes(&rules->table, SLICE("numbered"));
-    rules->unit = find_classes(&rules->table, SLICE("unit")), rules->ordinal = find_classes(&rules->table, SLICE("ordinal")), rules->countable = find_classes(&rules->table, SLICE("countable"));
+    rules->unit = find_classes(&rules->table, SLICE("unit")), rules->ordinal = find_classes(&rules->table, SLICE("ordinal"));
+    rules->countable = find_classes(&rules->table, SLICE("countable"));
     rules->quote = intern_find(&rules->table.words, SLICE("'"));
     rules->rules = TAKE(keep, struct time_rule, rows + 1);
     rules->elements = TAKE(keep, struct element, count_pieces(grids, grid_count, false) + 1);

@@ -245,7 +245,7 @@ static const struct way ways[] = {
     {SLICE_INIT("percent"), percent_value}, // N: likewise, 2 for basis points
     {SLICE_INIT("number"), number_value}, // with what it counts; dash: a range only if it counts something, or is round
     {SLICE_INIT("minus"), minus_value},
-    {SLICE_INIT("fraction"), fraction_value}, // number or 1, by fraction or N
+    {SLICE_INIT("fraction"), fraction_value}, // A/B, or number by fraction
     {SLICE_INIT("ratio"), ratio_value},       // number by lastnumber; alone: whatever it counts
 };
 
