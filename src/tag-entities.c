@@ -8,13 +8,14 @@
 #include "exchange/token_rows.h"
 #include "text/name_model.h"
 
-enum { REPLACE = 256, EXPLAIN };
+enum { REPLACE = 256, EXPLAIN, DAY_FIRST };
 
 static const struct option_row own[] = {
     {'n', "names", "FILE", "names of your own: alias, code, valid_from, valid_until, value, kind; they go before ours"},
     {'r', "rules", "FILE", "rows of your own for the table of rules or names that FILE is named after"},
     {'m', "model", "FILE", "a trained model of your own in the place of ours of its kind"},
     {REPLACE, "replace", NULL, "find names anew where the table has ner, entity and value"},
+    {DAY_FIRST, "day-first", NULL, "05/06/22 is the 5th of June, where the article's other dates do not tell"},
     {EXPLAIN, "explain", NULL, "add a column rule: the row of our tables that found an expression of time, number or money"},
     {0, NULL, NULL, NULL},
 };
@@ -23,6 +24,7 @@ struct options {
     struct tables tables;
     const char *names[16]; // files, most of them
     size_t name_count;
+    struct timex_choices times;
     bool replace, explain;
 };
 
@@ -35,6 +37,7 @@ static void read_options(struct command *command, struct options *options, int a
         if (option == 'r') add_overlay(&options->tables, argument);
         else if (option == 'm') use_model_file(models, argument);
         else if (option == REPLACE) options->replace = true;
+        else if (option == DAY_FIRST) options->times.day_first = true;
         else if (option == EXPLAIN) options->explain = true;
         else if (options->name_count == sizeof options->names / sizeof *options->names) usage_error(command, "too many --names");
         else options->names[options->name_count++] = argument;
@@ -73,7 +76,7 @@ struct finders {
 static void load_finders(struct options *options, struct finders *finders) {
     struct tables *tables = &options->tables;
     finders->tagger = load_tagger(tables, &embedded_lexicon, models);
-    finders->timex = load_timex(tables);
+    finders->timex = load_timex(tables, options->times);
     finders->names = load_names(options);
 }
 

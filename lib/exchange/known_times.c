@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/known_times.h"
 
-struct timex *load_timex(struct tables *tables) {
+struct timex *load_timex(struct tables *tables, struct timex_choices choices) {
     struct timex_tables rows = {{load_table(tables, "times"), load_table(tables, "holidays"), load_table(tables, "quantities")},
-                                {load_table(tables, "time_words"), load_table(tables, "numbers")}};
-    return make_timex(&tables->keep, &rows);
+                                {load_table(tables, "time_words"), load_table(tables, "numbers")},
+                                load_table(tables, "known_events")};
+    return make_timex(&tables->keep, &rows, choices);
 }

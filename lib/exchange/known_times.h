@@ -7,6 +7,6 @@
 #include "story/timex.h"
 
 // Dies where a row is wrong, saying which.
-struct timex *load_timex(struct tables *tables);
+struct timex *load_timex(struct tables *tables, struct timex_choices choices);
 
 #endif

@@ -124,9 +124,9 @@ static void bind_to_date_before(const struct document *document, size_t token, s
     enum { FARTHEST = 2000 };
     if (!lacks_year(value) || is_weekday(value)) return;
     for (size_t i = token; i-- > 0 && token - i < FARTHEST;) {
-        struct edtf edtf;
-        if (!is_whole_day(&document->tokens.at[i], &edtf)) continue;
-        add_bound_to(dating, SLICE("within P183D of"), document->tokens.at[i].value, 0);
+        struct slice day;
+        if (!is_whole_day(&document->tokens.at[i], &day)) continue;
+        add_bound_to(dating, SLICE("within P183D of"), day, 0);
         return;
     }
 }
@@ -170,6 +170,8 @@ static void find_date_of_report(struct arena *keep, const struct document *docum
 
 static long days_of_duration(struct slice value) {
     long count;
+    struct slice first;
+    if (slice_cut(&value, '/', &first) && !value.length) value = first; // P2W/P3W: three at most
     if (value.length < 3 || value.at[0] != 'P') return 0;
     char unit = value.at[value.length - 1];
     struct slice number = slice_drop(slice_skip(value, 1), 1);
@@ -178,6 +180,24 @@ static long days_of_duration(struct slice value) {
     if (unit == 'W') return vague ? 31 : count * 7;
     if (unit == 'M') return vague ? 366 : count * 31;
     return unit == 'Y' && !vague ? count * 366 : 0;
+}
+
+static bool read_day(struct slice value, long *day) {
+    struct edtf edtf;
+    struct day_set days;
+    if (!parse_edtf(value, &edtf) || !edtf_days(&edtf, &days) || !is_single_day(&days)) return false;
+    *day = days.first;
+    return true;
+}
+
+// How many days a time says that stands before "after" or "before": a duration, or a date that was reckoned from the known event behind
+// ("two weeks after Russia invaded Ukraine").
+static long days_to_event(const struct background *background, const struct tree *tree, struct time_mention time) {
+    long day, event;
+    if (time.kind == NER_DURATION) return days_of_duration(time.value);
+    struct slice known = known_date(background, tree->offset + (size_t)time.last + 1, 1);
+    if (!known.length) known = known_date(background, tree->offset + (size_t)time.last, 1);
+    return read_day(time.value, &day) && read_day(known, &event) ? labs(day - event) : 0;
 }
 
 static size_t next_draft(const struct drafts *drafts, size_t sentence, int token) {
@@ -195,8 +215,8 @@ static bool is_related(const struct drafts *drafts, size_t number, size_t other,
     return next_draft(drafts, draft->sentence, drafts->list.at[other].trigger) == number;
 }
 
-static void find_relation(struct arena *keep, const struct document *document, const struct tree *tree, const struct drafts *drafts,
-                          size_t number, struct dating *dating) {
+static void find_relation(struct arena *keep, const struct background *background, const struct document *document,
+                          const struct tree *tree, const struct drafts *drafts, size_t number, struct dating *dating) {
     const struct draft *draft = &drafts->list.at[number];
     struct time_mention time;
     for (int from = 1; next_time(tree, from, &time); from = time.last + 1) {
@@ -204,7 +224,7 @@ static void find_relation(struct arena *keep, const struct document *document, c
         struct slice word = tree_token(tree, time.last + 1)->lower;
         bool before = slice_is(word, "before"), after = slice_is(word, "after") || slice_is(word, "following");
         size_t other = next_draft(drafts, draft->sentence, time.last);
-        long days = days_of_duration(time.value);
+        long days = before || after ? days_to_event(background, tree, time) : 0;
         if ((!before && !after) || !days || !is_related(drafts, number, other, time)) continue;
         add_bound_to(dating, before ? SLICE("before") : SLICE("after"), (struct slice){"", 0}, other);
         add_bound_to(dating, arena_print(keep, "within P%ldD of", days), (struct slice){"", 0}, other);
@@ -226,7 +246,7 @@ void date_event(struct arena *keep, const struct background *background, const s
     *dating = (struct dating){.count = 0};
     find_own_date(keep, document, tree, drafts, number, dating);
     if (!dating->date.length) find_date_of_report(keep, document, tree, &drafts->list.at[number], dating);
-    find_relation(keep, document, tree, drafts, number, dating);
+    find_relation(keep, background, document, tree, drafts, number, dating);
     if (is_counted(tree, drafts, number)) dating->ordinal = find_ordinal(keep, background, document, tree);
 }
 

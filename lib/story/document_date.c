@@ -39,8 +39,8 @@ static void bind_age(struct arena *keep, const struct tree *tree, struct time_me
 // The latest whole date that a caption or a sentence about the past names: the article is younger.
 static void find_latest_date(const struct token *tokens, const struct sentence *sentence, struct slice *latest) {
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-        struct edtf edtf;
-        if (is_whole_day(&tokens[i], &edtf) && slice_compare(tokens[i].value, *latest) > 0) *latest = tokens[i].value;
+        struct slice day;
+        if (is_whole_day(&tokens[i], &day) && slice_compare(day, *latest) > 0) *latest = day;
     }
 }
 

@@ -88,6 +88,7 @@ static const struct {
                      {"Q2", 34}, {"Q3", 35}, {"Q4", 36}, {"H1", 40}, {"H2", 41}};
 
 static bool take_part_of_year(struct slice *rest, struct partial_date *date) {
+    if (rest->length == 0 || rest->at[0] < 'A') return false; // figures, nearly always
     for (size_t i = 0; i < sizeof parts_of_year / sizeof *parts_of_year; i++)
         if (slice_starts(*rest, slice_of(parts_of_year[i].name))) {
             date->season = parts_of_year[i].season;

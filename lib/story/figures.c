@@ -56,12 +56,20 @@ static int minutes_of(long hour, long minute, int half) {
     return hour <= 24 && minute < 60 && hour * 60 + minute <= 1440 ? (int)(hour * 60 + minute) : -1;
 }
 
+// 0900 GMT, 1430 local time, 0300 hours: what stands behind four figures tells that they are no year.
+static bool is_soldiers_clock(const struct time_rules *rules, const struct time_text *text, size_t at) {
+    if (at + 1 >= text->end) return false;
+    struct slice next = text->tokens[at + 1].lower;
+    bool is_early = text->tokens[at].lower.at[0] == '0' && (slice_is(next, "hours") || slice_is(next, "hrs"));
+    return is_early || slice_is(next, "local") || sense_at(rules, text, at + 1, rules->zone) != NULL;
+}
+
 size_t read_clock(const struct time_rules *rules, const struct time_text *text, size_t at, int *minutes) {
     struct slice rest = text->tokens[at].lower;
     size_t figures, minute_figures = 0;
     long hour = take_whole(&rest, 5, &figures), minute = 0;
-    if (figures == 4 && rest.length == 0 && at + 1 < text->end && sense_at(rules, text, at + 1, rules->zone)) {
-        *minutes = minutes_of(hour / 100, hour % 100, -1); // 0900 GMT
+    if (figures == 4 && rest.length == 0 && is_soldiers_clock(rules, text, at)) {
+        *minutes = minutes_of(hour / 100, hour % 100, -1);
         return *minutes >= 0;
     }
     if (figures < 1 || figures > 2) return 0;
@@ -103,12 +111,13 @@ long read_decade(const struct time_rules *rules, const struct time_text *text, s
 
 long read_short_year(const struct time_rules *rules, const struct time_text *text, size_t at, size_t *length) {
     size_t start = at, figures;
-    if (text->words[at] != NOT_INTERNED && text->words[at] == rules->quote && at + 1 < text->end) at++;
+    bool is_marked = at > text->begin && strchr("-/\xE2", text->tokens[at - 1].lower.at[0]); // a dash, of whatever kind
+    if (text->words[at] != NOT_INTERNED && text->words[at] == rules->quote && at + 1 < text->end) at++, is_marked = true;
     struct slice rest = text->tokens[at].lower;
-    if (rest.length && rest.at[0] == '\'') rest = slice_skip(rest, 1);
+    if (rest.length && rest.at[0] == '\'') rest = slice_skip(rest, 1), is_marked = true;
     long year = take_whole(&rest, 3, &figures);
     *length = at + 1 - start;
-    return figures == 2 && rest.length == 0 ? year + (year < 50 ? 2000 : 1900) : -1;
+    return figures == 2 && rest.length == 0 && is_marked ? year + (year < 50 ? 2000 : 1900) : -1;
 }
 
 static size_t check_date(long year, long month, long day, size_t tokens, struct figure_date *date) {
@@ -135,15 +144,35 @@ static bool three_numbers(const struct time_text *text, size_t at, long numbers[
     return rest.length == 0;
 }
 
+// 05/13/22, 13.05.2022: two numbers of at most two figures and a year.
+static bool is_short_date(const struct time_text *text, size_t at, long numbers[3], size_t figures[3], char *mark, size_t *tokens) {
+    *mark = 0;
+    if (!three_numbers(text, at, numbers, figures, mark, tokens)) return false;
+    if (*mark == '.' && figures[2] != 4) return false; // 1.2.22 is a version
+    return figures[0] <= 2 && figures[1] <= 2 && (figures[2] == 2 || figures[2] == 4) && *mark != '-';
+}
+
 size_t read_figure_date(const struct time_text *text, size_t at, struct figure_date *date) {
     long n[3];
     size_t figures[3], tokens;
     char mark = 0;
     if (!three_numbers(text, at, n, figures, &mark, &tokens)) return 0;
     if (figures[0] == 4 && figures[1] <= 2 && figures[2] <= 2) return check_date(n[0], n[1], n[2], tokens, date);
-    if (figures[0] > 2 || figures[1] > 2 || (figures[2] != 2 && figures[2] != 4) || mark == '-') return 0;
+    if (!is_short_date(text, at, n, figures, &mark, &tokens)) return 0;
     long year = figures[2] == 4 ? n[2] : n[2] + (n[2] < 50 ? 2000 : 1900);
-    bool is_day_first = mark == '.' || n[0] > 12;
-    if (mark == '.' && figures[2] != 4) return 0; // 1.2.22 is a version
-    return is_day_first ? check_date(year, n[1], n[0], tokens, date) : check_date(year, n[0], n[1], tokens, date);
+    bool day_first = mark == '.' || n[0] > 12 || (text->day_first && n[1] <= 12);
+    return day_first ? check_date(year, n[1], n[0], tokens, date) : check_date(year, n[0], n[1], tokens, date);
+}
+
+bool is_day_first(const struct time_text *document, bool otherwise) {
+    long n[3], day_first = 0, month_first = 0;
+    size_t figures[3], tokens;
+    char mark;
+    for (size_t i = document->begin; i < document->end; i++) {
+        struct slice lower = document->tokens[i].lower;
+        if (!lower.length || !is_digit(lower.at[0]) || !is_short_date(document, i, n, figures, &mark, &tokens) || mark == '.') continue;
+        day_first += n[0] > 12 && n[0] <= 31 && n[1] <= 12;
+        month_first += n[1] > 12 && n[1] <= 31 && n[0] <= 12;
+    }
+    return day_first == month_first ? otherwise : day_first > month_first;
 }

@@ -4,7 +4,7 @@
 
 // ---- clock
 
-static struct slice clock_text(const struct valuation *v) {
+struct slice clock_text(const struct valuation *v) {
     int minutes = 0;
     struct slice clock = is_bound(v, SLOT_noon) ? slot_value(v, SLOT_noon) : SLICE("");
     if (is_bound(v, SLOT_clock) && read_clock(v->rules, v->text, slot_at(v, SLOT_clock), &minutes))
@@ -12,14 +12,18 @@ static struct slice clock_text(const struct valuation *v) {
     return is_bound(v, SLOT_zone) ? arena_join(v->keep, clock, "", slot_value(v, SLOT_zone)) : clock;
 }
 
-// On the day that is said; else on the day told last, else on that of publication.
-struct slice clock_value(const struct valuation *v) {
-    struct slice day = SLICE("");
+// The day told last, else that of publication, with the mark of a guess: nobody said that it was that day.
+struct slice guessed_day(const struct valuation *v) {
     struct edtf recent = single_date(v->reference->recent);
-    if (is_bound(v, SLOT_weekday) || is_bound(v, SLOT_month)) day = date_value(v);
-    else if (is_bound(v, SLOT_today)) day = today_value(v);
-    else if (v->reference->has_recent && recent.first.day != UNKNOWN) day = print_edtf(v->keep, &recent);
-    else if (v->reference->is_known) day = print_day(v, v->reference->day);
+    recent.first.time = (struct slice){"", 0};
+    recent.first.uncertain = true;
+    if (v->reference->has_recent && recent.first.day != UNKNOWN) return print_edtf(v->keep, &recent);
+    return v->reference->is_known ? arena_join(v->keep, print_day(v, v->reference->day), "", SLICE("?")) : SLICE("");
+}
+
+struct slice clock_value(const struct valuation *v) {
+    bool is_dated = is_bound(v, SLOT_weekday) || is_bound(v, SLOT_month);
+    struct slice day = is_dated ? date_value(v) : is_bound(v, SLOT_today) ? today_value(v) : guessed_day(v);
     return day.length ? arena_join(v->keep, day, "T", clock_text(v)) : arena_print(v->keep, "T%.*s", SHOW(clock_text(v)));
 }
 
@@ -49,13 +53,19 @@ static struct slice half_period(const struct valuation *v, struct slice unit) {
     return period(v, SLICE("0.5"), unit);
 }
 
-struct slice duration_value(const struct valuation *v) {
+static struct slice numbered_period(const struct valuation *v, enum time_slot slot) {
     struct quantity quantity;
-    struct slice unit = slot_value(v, SLOT_unit);
+    bool is_known = number_in(v, slot, &quantity) && quantity.value.digits && !quantity.is_plural;
+    return period(v, is_known ? print_decimal(v->keep, quantity.value) : SLICE("X"), bound_unit(v));
+}
+
+// Two to three weeks: P2W/P3W, which is no TIMEX3, but neither number alone is what was said.
+struct slice duration_value(const struct valuation *v) {
+    struct slice unit = bound_unit(v);
     if (slice_is(v->argument, "0.5")) return half_period(v, unit);
     if (v->argument.length) return period(v, v->argument, unit);
-    if (!bound_number(v, &quantity) || quantity.value.digits == 0 || quantity.is_plural) return period(v, SLICE("X"), unit);
-    return period(v, print_decimal(v->keep, quantity.value), unit);
+    struct slice first = numbered_period(v, SLOT_number);
+    return is_bound(v, SLOT_lastnumber) ? arena_join(v->keep, first, "/", numbered_period(v, SLOT_lastnumber)) : first;
 }
 
 struct slice every_value(const struct valuation *v) {
@@ -64,11 +74,14 @@ struct slice every_value(const struct valuation *v) {
     if (is_bound(v, SLOT_weekdays)) date.weekday = (int)slot_number(v, SLOT_weekdays);
     if (is_bound(v, SLOT_month)) date.month = (int)slot_number(v, SLOT_month);
     if (is_bound(v, SLOT_season)) date.season = (int)slot_number(v, SLOT_season);
+    if (is_bound(v, SLOT_seasons)) date.season = (int)slot_number(v, SLOT_seasons);
     struct edtf edtf = single_date(date);
+    struct slice part = is_bound(v, SLOT_parts) ? slot_value(v, SLOT_parts) : slot_value(v, SLOT_part);
+    if (part.length) return arena_join(v->keep, date.weekday == UNKNOWN ? SLICE("XXXX-XX-XX") : print_edtf(v->keep, &edtf), "T", part);
     if (!is_bound(v, SLOT_unit)) return print_edtf(v->keep, &edtf);
-    if (slice_is(v->argument, "2")) return period(v, SLICE("2"), slot_value(v, SLOT_unit));
+    if (slice_is(v->argument, "2")) return period(v, SLICE("2"), bound_unit(v));
     if (v->argument.length == 0) return duration_value(v);
-    return period(v, SLICE("1"), slot_value(v, SLOT_unit));
+    return period(v, SLICE("1"), bound_unit(v));
 }
 
 struct slice word_value(const struct valuation *v) {

@@ -4,14 +4,10 @@
 #include "story/counted.h"
 #include "story/valuation.h"
 
-static bool read_slot(const struct valuation *v, enum time_slot slot, struct quantity *quantity) {
-    return is_bound(v, slot) &&
-           read_number(&v->rules->numbers, v->text->tokens, v->text->words, slot_at(v, slot), v->text->end, quantity) > 0;
+bool number_in(const struct valuation *v, enum time_slot slot, struct quantity *quantity) {
+    size_t at = slot_at(v, slot);
+    return is_bound(v, slot) && read_number(&v->rules->numbers, v->text->tokens, v->text->words, at, v->text->end, quantity) > 0;
 }
-
-bool bound_number(const struct valuation *v, struct quantity *quantity) { return read_slot(v, SLOT_number, quantity); }
-
-static bool bound_last_number(const struct valuation *v, struct quantity *quantity) { return read_slot(v, SLOT_lastnumber, quantity); }
 
 struct bounds {
     struct decimal least, most; // the same for a plain number
@@ -39,7 +35,7 @@ static bool find_bounds(const struct valuation *v, struct bounds *bounds) {
     struct quantity quantity, last;
     *bounds = (struct bounds){0};
     if (!bound_number(v, &quantity)) return false;
-    if (is_bound(v, SLOT_lastnumber)) return bound_last_number(v, &last) && join_range(quantity, last, bounds);
+    if (is_bound(v, SLOT_lastnumber)) return number_in(v, SLOT_lastnumber, &last) && join_range(quantity, last, bounds);
     bool is_range = quantity.is_plural || (quantity.is_vague && quantity.most.digits);
     if (quantity.is_vague && !is_range) return false;
     *bounds = (struct bounds){quantity.value, quantity.value, is_range, false, false};
@@ -192,7 +188,7 @@ struct slice fraction_value(const struct valuation *v) {
 struct slice ratio_value(const struct valuation *v) {
     struct quantity part, whole;
     *v->usable = false;
-    if (!bound_number(v, &part) || !bound_last_number(v, &whole) || part.value.scale || whole.value.scale) return SLICE("");
+    if (!bound_number(v, &part) || !number_in(v, SLOT_lastnumber, &whole) || part.value.scale || whole.value.scale) return SLICE("");
     if (part.is_vague || whole.is_vague || part.is_plural || whole.is_plural || part.has_digits > whole.has_digits) return SLICE("");
     if (is_year(v, SLOT_lastnumber)) return SLICE("");
     if (part.value.digits < 1 || part.value.digits >= whole.value.digits || whole.value.digits > 1000000) return SLICE("");

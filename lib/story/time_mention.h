@@ -12,10 +12,11 @@ struct time_mention {
     struct slice value;
 };
 
-// The first DATE or DURATION that begins at token `from` or later; false if there is none.
+// The first DATE or DURATION that begins at token `from` or later; false if there is none. A TIME whose day is known (Friday night)
+// counts as the DATE of that day.
 bool next_time(const struct tree *tree, int from, struct time_mention *time);
 
-// Does a DATE of one whole day (2022-05-13) begin at this token? Fills *edtf if so.
-bool is_whole_day(const struct token *token, struct edtf *edtf);
+// Does a DATE of one whole day (2022-05-13), or a TIME of it, begin at this token? Fills *day with it if so.
+bool is_whole_day(const struct token *token, struct slice *day);
 
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "story/time_pattern.h"
 
+#include "story/known_events.h"
+
 static bool can_take(const struct time_text *text, size_t at, size_t length) {
     for (size_t i = at; i < at + length && !text->over_names; i++)
         if (text->tokens[i].ner != NER_NONE) return false;
@@ -31,39 +33,12 @@ static bool is_figure(const struct token *token) {
 
 static bool can_begin(const struct time_text *text, size_t at, const struct element *element) {
     uint32_t word = text->words[at];
+    if (element->kind >= TAKES_ANCHOR) return true;
     if (word != NOT_INTERNED && element->begins[word / 64] >> word % 64 & 1) return true;
     return element->kind >= TAKES_NUMBER && is_figure(&text->tokens[at]);
 }
 
-static size_t number_length(const struct time_rules *rules, const struct time_text *text, size_t at) {
-    struct quantity quantity;
-    struct number_read *last = text->memory ? &text->memory->read[at % 4] : NULL;
-    if (last && last->at == at && last->end == text->end) return last->length;
-    size_t length = read_number(&rules->numbers, text->tokens, text->words, at, text->end, &quantity);
-    if (last) *last = (struct number_read){at, text->end, length};
-    return length;
-}
-
-// How many tokens the element takes at tokens[at], which is in the sentence; 0: it does not fit.
-static size_t element_length(const struct time_rules *rules, const struct time_text *text, size_t at,
-                             const struct element *element) {
-    struct figure_date date;
-    size_t length = 0;
-    int minutes;
-    if (!can_begin(text, at, element)) return 0;
-    switch (element->kind) {
-    case TAKES_WORDS: return longest_run(text, at, element->runs);
-    case TAKES_CLASS: return sense_at(rules, text, at, element->classes) != NULL;
-    case TAKES_NUMBER: return number_length(rules, text, at);
-    case TAKES_DAY: return day_of_month(text->tokens[at].lower) > 0;
-    case TAKES_YEAR: return read_year(rules, text, at, &length) > 0 ? length : 0;
-    case TAKES_SHORT_YEAR: return read_short_year(rules, text, at, &length) >= 0 ? length : 0;
-    case TAKES_CLOCK: return read_clock(rules, text, at, &minutes);
-    case TAKES_DECADE: return read_decade(rules, text, at, &length) >= 0 ? length : 0;
-    case TAKES_DATE: return read_figure_date(text, at, &date);
-    }
-    return 0;
-}
+static bool is_small(struct slice form) { return form.length && form.at[0] >= 'a' && form.at[0] <= 'z'; }
 
 struct attempt {
     const struct time_rules *rules;
@@ -71,22 +46,77 @@ struct attempt {
     const struct element *elements;
     size_t count;
     uint8_t taken[MOST_ELEMENTS]; // tokens by element
+    size_t behind[MOST_ELEMENTS]; // of a context behind the expression: where it stands
+    size_t number_at, number_length; // the number that was read last: many rules begin with one
 };
 
-static bool context_holds(const struct attempt *attempt, const struct element *element, size_t at, bool is_before) {
+static size_t number_length(struct attempt *attempt, size_t at) {
+    struct quantity quantity;
     const struct time_text *text = attempt->text;
-    bool is_there = is_before ? at > text->begin : at < text->end;
-    bool fits = is_there && element_length(attempt->rules, text, is_before ? at - 1 : at, element) > 0;
-    return fits != element->is_denied;
+    if (attempt->number_at != at)
+        attempt->number_length = read_number(&attempt->rules->numbers, text->tokens, text->words, at, text->end, &quantity);
+    attempt->number_at = at;
+    return attempt->number_length;
+}
+
+// How many tokens the element takes at tokens[at], which is in the sentence; 0: it does not fit.
+static size_t element_length(struct attempt *attempt, size_t at, const struct element *element) {
+    const struct time_rules *rules = attempt->rules;
+    const struct time_text *text = attempt->text;
+    struct figure_date date;
+    struct time_match anchor;
+    struct known_mention event;
+    size_t length = 0;
+    int minutes;
+    if (!can_begin(text, at, element) || (element->is_capital && is_small(text->tokens[at].form))) return 0;
+    switch (element->kind) {
+    case TAKES_WORDS: return longest_run(text, at, element->runs);
+    case TAKES_CLASS: return sense_at(rules, text, at, element->classes) != NULL;
+    case TAKES_NUMBER: return number_length(attempt, at);
+    case TAKES_DAY: return day_of_month(text->tokens[at].lower) > 0;
+    case TAKES_YEAR: return read_year(rules, text, at, &length) > 0 ? length : 0;
+    case TAKES_SHORT_YEAR: return read_short_year(rules, text, at, &length) >= 0 ? length : 0;
+    case TAKES_CLOCK: return read_clock(rules, text, at, &minutes);
+    case TAKES_DECADE: return read_decade(rules, text, at, &length) >= 0 ? length : 0;
+    case TAKES_DATE: return read_figure_date(text, at, &date);
+    case TAKES_ANCHOR: return match_anchor(rules, text, at, &anchor) ? anchor.length : 0;
+    case TAKES_EVENT: return text->events && known_event_at(text->events, text->document, at, text->end, &event) ? event.count : 0;
+    }
+    return 0;
+}
+
+// How many tokens a word of the context takes at tokens[at], with those before it at tokens[at - 1].
+static size_t context_length(struct attempt *attempt, const struct element *element, size_t at) {
+    const struct time_text *text = attempt->text;
+    return at >= text->begin && at < text->end ? element_length(attempt, at, element) : 0;
+}
+
+// The contexts behind an expression that ends at `end`, one after the other; those denied take no room.
+static bool holds_behind(struct attempt *attempt, size_t i, size_t end) {
+    for (size_t at = end; i < attempt->count; i++) {
+        const struct element *element = &attempt->elements[i];
+        size_t length = element->is_context ? context_length(attempt, element, at) : 0;
+        attempt->taken[i] = 0;
+        if (element->is_denied ? length > 0 : length == 0) return false;
+        if (!element->is_denied) attempt->behind[i] = at, at += length;
+    }
+    return true;
+}
+
+// An end where something was taken, and no comma last that a missing year left behind.
+static size_t checked_end(const struct attempt *attempt, size_t at, size_t begin) {
+    return at > begin && !slice_is(attempt->text->tokens[at - 1].lower, ",") ? at : 0;
 }
 
 // Elements from `i` on, at tokens[at]; gives where the match ends, or 0.
 static size_t match_from(struct attempt *attempt, size_t i, size_t at, size_t begin) {
-    if (i == attempt->count) return at > begin ? at : 0;
+    if (i == attempt->count) return checked_end(attempt, at, begin);
     const struct element *element = &attempt->elements[i];
     attempt->taken[i] = 0;
-    if (element->is_context) return context_holds(attempt, element, at, at == begin) ? match_from(attempt, i + 1, at, begin) : 0;
-    size_t length = at < attempt->text->end ? element_length(attempt->rules, attempt->text, at, element) : 0;
+    if (element->is_context && at > begin) return holds_behind(attempt, i, at) ? checked_end(attempt, at, begin) : 0;
+    if (element->is_context)
+        return (at > 0 && context_length(attempt, element, at - 1) > 0) != element->is_denied ? match_from(attempt, i + 1, at, begin) : 0;
+    size_t length = at < attempt->text->end ? element_length(attempt, at, element) : 0;
     if (length && length < 256 && can_take(attempt->text, at, length)) {
         size_t end = match_from(attempt, i + 1, at + length, begin);
         attempt->taken[i] = (uint8_t)length;
@@ -98,21 +128,23 @@ static size_t match_from(struct attempt *attempt, size_t i, size_t at, size_t be
 }
 
 static bool stands_alone(const struct attempt *attempt, size_t at, size_t end) {
-    bool has_context = false, is_weak = false;
+    bool has_context = false, is_weak = false, is_part = false;
     for (size_t i = 0; i < attempt->count; i++) {
         const struct element *element = &attempt->elements[i];
         has_context |= element->is_context && !element->is_denied;
         if (element->kind != TAKES_CLASS || !attempt->taken[i]) continue;
         const struct word_sense *sense = sense_at(attempt->rules, attempt->text, at, element->classes);
         is_weak |= sense && sense->is_weak;
+        is_part |= sense && sense->is_part;
     }
-    return end > at + 1 || has_context || !is_weak;
+    return end > at + 1 || (!is_part && (has_context || !is_weak));
 }
 
 static void bind_slots(const struct attempt *attempt, size_t at, struct time_match *match) {
     memset(match->slots, 0, sizeof match->slots);
     for (size_t i = 0; i < attempt->count; at += attempt->taken[i++]) {
         const struct element *element = &attempt->elements[i];
+        if (element->kind == TAKES_EVENT && element->is_context) match->slots[SLOT_event] = (struct capture){NULL, attempt->behind[i], 1};
         if (!attempt->taken[i] || element->slot == SLOT_COUNT) continue;
         const struct word_sense *sense = element->classes ? sense_at(attempt->rules, attempt->text, at, element->classes) : NULL;
         match->slots[element->slot] = (struct capture){sense, at, attempt->taken[i]};
@@ -125,29 +157,41 @@ static bool can_go_on(const struct time_rule *rule, const struct time_text *text
     return rule->second_figure && is_figure(&text->tokens[at]);
 }
 
-bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, struct time_match *match) {
+// Would a match of this rule and end be the best so far, and not one that was found before?
+static bool is_wanted(const struct time_rule *rule, size_t length, const struct time_match *best, const struct time_match *after) {
+    if (after && (length > after->length || (length == after->length && rule <= after->rule))) return false;
+    return length > best->length || (length == best->length && rule < best->rule);
+}
+
+bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, const struct time_match *after,
+                struct time_match *match) {
     uint32_t word = text->words[at];
-    const uint32_t *lists[] = {word != NOT_INTERNED ? rules->starting[word] : NULL,
-                               is_figure(&text->tokens[at]) ? rules->starting_digit : NULL};
-    if (!lists[0] && !lists[1]) return false;
     bool is_last = at + 1 == text->end || (text->words[at + 1] == NOT_INTERNED && !is_figure(&text->tokens[at + 1]));
-    size_t best = 0;
+    uint32_t *const *starting = is_last ? rules->single : rules->starting;
+    const uint32_t *lists[] = {word != NOT_INTERNED ? starting[word] : NULL,
+                               is_figure(&text->tokens[at]) ? starting[rules->table.words.count] : NULL};
+    if (!lists[0] && !lists[1]) return false;
+    struct time_match best = {.length = 0};
+    struct attempt attempt = {.rules = rules, .text = text, .number_at = SIZE_MAX};
     for (int l = 0; l < 2; l++)
         for (const uint32_t *r = lists[l]; r && *r; r++) {
             const struct time_rule *rule = &rules->rules[(*r & ~(uint32_t)START_NEEDS_MORE) - 1];
-            if (is_last && rule->least > 1) continue;
-            if (*r & START_NEEDS_MORE && (is_last || !can_go_on(rule, text, at + 1))) continue;
-            struct attempt attempt;
-            attempt.rules = rules, attempt.text = text, attempt.elements = rules->elements + rule->first,
-            attempt.count = rule->count;
+            if (*r & START_NEEDS_MORE && !can_go_on(rule, text, at + 1)) continue;
+            attempt.elements = rules->elements + rule->first, attempt.count = rule->count;
             size_t end = match_from(&attempt, 0, at, at);
-            if (!end || end - at < best || (end - at == best && rule >= match->rule) || !stands_alone(&attempt, at, end))
-                continue;
-            best = end - at;
-            match->rule = rule;
-            match->at = at;
-            match->length = best;
-            bind_slots(&attempt, at, match);
+            if (!end || !is_wanted(rule, end - at, &best, after) || !stands_alone(&attempt, at, end)) continue;
+            best.rule = rule, best.at = at, best.length = end - at;
+            bind_slots(&attempt, at, &best);
         }
-    return best > 0;
+    if (best.length) *match = best;
+    return best.length > 0;
+}
+
+bool match_anchor(const struct time_rules *rules, const struct time_text *text, size_t at, struct time_match *match) {
+    struct time_match before, *after = NULL;
+    while (match_time(rules, text, at, after, match)) {
+        if (match->rule->kind == NER_DATE && !match->rule->has_anchor) return true;
+        before = *match, after = &before;
+    }
+    return false;
 }

@@ -8,11 +8,12 @@ struct compiler {
     struct arena *keep;
     struct time_rules *rules;
     const struct grid *grid; // the table that is being compiled
-    int name, kind, pattern;
-    uint32_t ***phrases;     // [row] of the table's rows of kind PHRASE, once they are asked for
-    size_t used;             // elements so far
-    size_t begins_length; // of element.begins
-    uint64_t *words_of;   // [64][begins_length] by class
+    int name, kind, pattern, value;
+    size_t begins_length;   // of element.begins
+    uint64_t *words_of;     // [64][begins_length] by class
+    struct interner texts;  // of the table's elements, which are compiled once however many rows have them
+    LIST(struct element) made;     // [texts.count]
+    LIST(struct element) elements; // of all rules
 };
 
 _Noreturn static void die_at(const struct grid *grid, size_t row, const char *what, struct slice name) {
@@ -26,34 +27,37 @@ static uint32_t **compile_words(struct compiler *compiler, struct slice alternat
     struct slice run, word;
     for (size_t r = 0; slice_cut(&alternatives, '|', &run); r++) {
         size_t words = 2, w = 0;
-        for (size_t i = 0; i < run.length; i++) words += run.at[i] == ' ';
+        char blank = memchr(run.at, '_', run.length) ? '_' : ' '; // named phrases are written with blanks
+        for (size_t i = 0; i < run.length; i++) words += run.at[i] == blank;
         runs[r] = TAKE(compiler->keep, uint32_t, words);
-        while (slice_cut(&run, ' ', &word)) runs[r][w++] = intern_find(&compiler->rules->table.words, word);
+        while (slice_cut(&run, blank, &word)) runs[r][w++] = intern_find(&compiler->rules->table.words, word);
         runs[r][w] = NOT_INTERNED;
     }
     return runs;
 }
 
-// A phrase's alternatives, compiled once a table.
-static uint32_t **compile_phrase(struct compiler *compiler, struct slice name, size_t row) {
-    for (size_t r = 0; r < compiler->grid->rows; r++) {
-        if (!slice_equal(grid_cell(compiler->grid, r, compiler->name), name)) continue;
-        if (!slice_is(grid_cell(compiler->grid, r, compiler->kind), "PHRASE")) continue;
-        if (!compiler->phrases[r]) compiler->phrases[r] = compile_words(compiler, grid_cell(compiler->grid, r, compiler->pattern));
-        return compiler->phrases[r];
-    }
+static struct slice find_phrase(struct compiler *compiler, struct slice name, size_t row) {
+    for (size_t r = 0; r < compiler->grid->rows; r++)
+        if (slice_is(grid_cell(compiler->grid, r, compiler->kind), "PHRASE") &&
+            slice_equal(grid_cell(compiler->grid, r, compiler->name), name))
+            return grid_cell(compiler->grid, r, compiler->pattern);
     die_at(compiler->grid, row, "no phrase", name);
+}
+
+// The class of words that the end of a range shares with its begin.
+static struct slice last_of(enum time_slot slot, struct slice name) {
+    return slot == SLOT_lastmonth ? SLICE("month") : slot == SLOT_lastweekday ? SLICE("weekday") : name;
 }
 
 static void compile_slot(struct compiler *compiler, struct slice name, struct element *element, size_t row) {
     static const enum element_kind read[SLOT_COUNT] = {
-        [SLOT_number] = TAKES_NUMBER,        [SLOT_lastnumber] = TAKES_NUMBER,
-        [SLOT_day] = TAKES_DAY,     [SLOT_lastday] = TAKES_DAY,   [SLOT_year] = TAKES_YEAR,
-        [SLOT_shortyear] = TAKES_SHORT_YEAR, [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE};
+        [SLOT_number] = TAKES_NUMBER,        [SLOT_day] = TAKES_DAY,     [SLOT_lastday] = TAKES_DAY,   [SLOT_year] = TAKES_YEAR,
+        [SLOT_shortyear] = TAKES_SHORT_YEAR, [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE,
+        [SLOT_lastyear] = TAKES_YEAR,        [SLOT_lastnumber] = TAKES_NUMBER, [SLOT_anchor] = TAKES_ANCHOR, [SLOT_event] = TAKES_EVENT};
     element->slot = slot_of(name);
     if (element->slot == SLOT_COUNT) die_at(compiler->grid, row, "no class", name);
     element->kind = read[element->slot] ? read[element->slot] : TAKES_CLASS;
-    element->classes = find_classes(&compiler->rules->table, name);
+    element->classes = find_classes(&compiler->rules->table, last_of(element->slot, name));
     if (element->kind == TAKES_CLASS && !element->classes) die_at(compiler->grid, row, "no words of class", name);
 }
 
@@ -65,47 +69,42 @@ static struct element compile_element(struct compiler *compiler, struct slice te
         text = slice_drop(slice_skip(text, 1), 1);
         if (text.at[0] == '!') element.is_denied = true, text = slice_skip(text, 1);
     }
+    if (text.length > 1 && text.at[0] == '^') element.is_capital = true, text = slice_skip(text, 1);
     if (text.length > 1 && text.at[0] == '$') compile_slot(compiler, slice_skip(text, 1), &element, row);
     else if (text.length > 1 && text.at[0] == '@') {
-        element.slot = slot_of(slice_skip(text, 1));
-        element.runs = compile_phrase(compiler, slice_skip(text, 1), row);
+        struct slice name = slice_skip(text, 1);
+        if (!find_classes(&compiler->rules->table, name)) element.slot = slot_of(name); // else it is one of words
+        element.runs = compile_words(compiler, find_phrase(compiler, name, row));
     } else element.runs = compile_words(compiler, text);
     return element;
 }
 
-// At most how many pieces all rows' patterns have, cut at blanks, and at bars too.
-static size_t count_pieces(const struct grid *grids, size_t grid_count, bool at_bars) {
-    size_t count = 0;
-    for (size_t g = 0; g < grid_count; g++)
-        for (size_t row = 0; row < grids[g].rows; row++) {
-            struct slice text = grid_cell(&grids[g], row, grid_column(&grids[g], "pattern"));
-            count++;
-            for (size_t i = 0; i < text.length; i++) count += text.at[i] == ' ' || (at_bars && text.at[i] == '|');
-        }
-    return count;
-}
+typedef LIST(struct slice) slice_list;
 
 // Adds the words of a pattern: cut at blanks and bars; what is no word there does no harm.
-static void add_literals(struct slice *literals, size_t *count, struct slice pattern) {
-    struct slice element, word;
+static void add_literals(slice_list *literals, struct slice pattern) {
+    struct slice element, run, word;
     while (slice_cut(&pattern, ' ', &element)) {
         if (element.length > 1 && slice_ends(element, SLICE("?"))) element = slice_drop(element, 1);
         if (element.length > 2 && element.at[0] == '[') element = slice_drop(slice_skip(element, 1), 1);
         if (element.length > 1 && element.at[0] == '!') element = slice_skip(element, 1);
-        while (slice_cut(&element, '|', &word))
-            if (word.length && word.at[0] != '$') literals[(*count)++] = word;
+        if (element.length > 1 && element.at[0] == '^') element = slice_skip(element, 1);
+        while (slice_cut(&element, '|', &run))
+            while (slice_cut(&run, '_', &word))
+                if (word.length && word.at[0] != '$') *list_push(literals) = word;
     }
 }
 
-// Every word that rows use by itself.
-static struct slice *literals_of(struct arena *keep, const struct grid *grids, size_t grid_count) {
-    size_t count = 0; // and room for those of numbers, ', the end:
-    struct slice *literals = TAKE(keep, struct slice, count_pieces(grids, grid_count, true) + 8);
-    for (const struct slice *word_of = number_literals; word_of->at; word_of++) literals[count++] = *word_of;
-    literals[count++] = SLICE("'");
-    for (size_t g = 0; g < grid_count; g++)
-        for (size_t row = 0; row < grids[g].rows; row++)
-            add_literals(literals, &count, grid_cell(&grids[g], row, grid_column(&grids[g], "pattern")));
+// Every word that rows use by itself, ended by a zero slice.
+static slice_list literals_of(const struct grid *grids, size_t grid_count) {
+    slice_list literals = {0};
+    for (const struct slice *word_of = number_literals; word_of->at; word_of++) *list_push(&literals) = *word_of;
+    *list_push(&literals) = SLICE("'");
+    for (size_t g = 0; g < grid_count; g++) {
+        int pattern = grid_column(&grids[g], "pattern");
+        for (size_t row = 0; row < grids[g].rows; row++) add_literals(&literals, grid_cell(&grids[g], row, pattern));
+    }
+    *list_push(&literals) = (struct slice){NULL, 0};
     return literals;
 }
 
@@ -170,6 +169,19 @@ static uint32_t *keep_list(struct arena *keep, rule_list *list) {
     return kept;
 }
 
+// Of a list, the rules that can end with the token that they begin with.
+static uint32_t *keep_single(struct arena *keep, const struct time_rules *rules, const rule_list *list) {
+    uint32_t *kept = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        uint32_t entry = list->at[i];
+        if (entry & START_NEEDS_MORE || rules->rules[entry - 1].least > 1) continue;
+        if (!kept) kept = TAKE(keep, uint32_t, list->count + 1);
+        kept[count++] = entry;
+    }
+    return kept;
+}
+
 // ---- what can be the second word
 
 // Words that can stand inside what begins with a figure: in a number those of its classes; in a year, a clock time and the like any with
@@ -217,6 +229,7 @@ static void mark_followers(const struct time_rules *rules, struct time_rule *rul
         const struct element *next = &rules->elements[rule->first + i];
         if (next->is_context) continue;
         add_words(rule->second, next->begins, length);
+        if (next->kind >= TAKES_ANCHOR) memset(rule->second, 0xff, length * sizeof *rule->second);
         rule->second_figure |= next->kind >= TAKES_NUMBER;
         if (!next->is_optional) return;
     }
@@ -250,10 +263,24 @@ static void index_starts(struct arena *keep, struct time_rules *rules) {
             note_element(rules, lists, element, r, needs_more(rules, &rules->rules[r], i));
             if (!element->is_optional) break;
         }
-    rules->starting = TAKE(keep, uint32_t *, words);
-    for (size_t w = 0; w < words; w++) rules->starting[w] = keep_list(keep, &lists[w]);
-    rules->starting_digit = keep_list(keep, &lists[words]);
+    rules->starting = TAKE(keep, uint32_t *, words + 1);
+    rules->single = TAKE(keep, uint32_t *, words + 1);
+    for (size_t w = 0; w <= words; w++) {
+        rules->single[w] = keep_single(keep, rules, &lists[w]);
+        rules->starting[w] = keep_list(keep, &lists[w]);
+    }
     free(lists);
+}
+
+// The element of a text, compiled where the table has none like it yet.
+static struct element make_element(struct compiler *compiler, struct slice text, size_t row) {
+    uint32_t number = intern(&compiler->texts, text);
+    if (number == compiler->made.count) {
+        struct element *made = list_push(&compiler->made);
+        *made = compile_element(compiler, text, row);
+        mark_begins(compiler, made);
+    }
+    return compiler->made.at[number];
 }
 
 static void compile_rule(struct compiler *compiler, size_t row) {
@@ -263,15 +290,15 @@ static void compile_rule(struct compiler *compiler, size_t row) {
     struct slice rest = grid_cell(grid, row, compiler->pattern), element;
     *rule = (struct time_rule){.table = grid->name,
                                .name = grid_cell(grid, row, compiler->name),
-                               .value = grid_cell(grid, row, grid_column(grid, "value")),
+                               .value = grid_cell(grid, row, compiler->value),
                                .kind = ner_of(grid_cell(grid, row, compiler->kind)),
-                               .first = compiler->used};
+                               .first = compiler->elements.count};
     while (slice_cut(&rest, ' ', &element)) {
         if (rule->count == MOST_ELEMENTS) die_at(grid, row, "too many elements", rule->name);
-        struct element *compiled = &rules->elements[compiler->used++];
-        *compiled = compile_element(compiler, element, row);
-        mark_begins(compiler, compiled);
-        rule->least += !compiled->is_optional && !compiled->is_context;
+        struct element compiled = make_element(compiler, element, row);
+        *list_push(&compiler->elements) = compiled;
+        rule->has_anchor |= compiled.kind == TAKES_ANCHOR;
+        rule->least += !compiled.is_optional && !compiled.is_context;
         rule->count++;
     }
 }
@@ -280,8 +307,11 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
                      const struct grid *word_grids, size_t word_grid_count) {
     size_t rows = 0;
     for (size_t g = 0; g < grid_count; g++) rows += grids[g].rows;
-    rules->table = make_word_table(keep, word_grids, word_grid_count, literals_of(keep, grids, grid_count));
+    slice_list literals = literals_of(grids, grid_count);
+    rules->table = make_word_table(keep, word_grids, word_grid_count, literals.at);
+    list_free(&literals);
     rules->numbers = find_number_words(&rules->table);
+    rules->about = find_classes(&rules->table, SLICE("about"));
     rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
     rules->edge = find_classes(&rules->table, SLICE("edge")), rules->tense = find_classes(&rules->table, SLICE("tense"));
     rules->zone = find_classes(&rules->table, SLICE("zone")), rules->numbered = find_classes(&rules->table, SLICE("numbered"));
@@ -289,16 +319,21 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->countable = find_classes(&rules->table, SLICE("countable"));
     rules->quote = intern_find(&rules->table.words, SLICE("'"));
     rules->rules = TAKE(keep, struct time_rule, rows + 1);
-    rules->elements = TAKE(keep, struct element, count_pieces(grids, grid_count, false) + 1);
     struct compiler compiler = {.keep = keep, .rules = rules};
     list_classes(&compiler);
     for (size_t g = 0; g < grid_count; g++) {
-        compiler.phrases = TAKE(keep, uint32_t **, grids[g].rows);
         compiler.grid = &grids[g], compiler.name = grid_column(&grids[g], "rule");
         compiler.kind = grid_column(&grids[g], "kind"), compiler.pattern = grid_column(&grids[g], "pattern");
+        compiler.value = grid_column(&grids[g], "value");
         for (size_t row = 0; row < grids[g].rows; row++)
             if (!slice_is(grid_cell(&grids[g], row, compiler.kind), "PHRASE")) compile_rule(&compiler, row);
+        interner_reset(&compiler.texts), compiler.made.count = 0; // phrases are of one table
     }
+    rules->elements = TAKE(keep, struct element, compiler.elements.count + 1);
+    if (compiler.elements.count) memcpy(rules->elements, compiler.elements.at, compiler.elements.count * sizeof *rules->elements);
+    interner_free(&compiler.texts);
+    list_free(&compiler.made);
+    list_free(&compiler.elements);
     struct inside inside = words_inside(keep, rules);
     for (size_t r = 0; r < rules->rule_count; r++) mark_seconds(keep, rules, &rules->rules[r], inside);
     index_starts(keep, rules);

@@ -4,7 +4,7 @@
 #include "story/valuation.h"
 
 struct time_reference make_reference(struct slice published) {
-    struct time_reference reference = {0};
+    struct time_reference reference = {.recent = unknown_date(), .dated = unknown_date()};
     struct edtf edtf;
     struct day_set set;
     if (parse_edtf(published, &edtf) && !edtf.is_interval && edtf_days(&edtf, &set) && is_single_day(&set)) {
@@ -13,6 +13,15 @@ struct time_reference make_reference(struct slice published) {
         reference.date = date_from_day(set.first);
     }
     return reference;
+}
+
+struct count argument_of(const struct valuation *v) {
+    struct count count = {0, v->argument};
+    struct slice number = {"", 0};
+    slice_cut(&count.unit, ' ', &number);
+    if (!slice_number(number, &count.number)) count.unit = number;
+    if (!count.unit.length) count.unit = bound_unit(v);
+    return count;
 }
 
 // ---- dates said in full or in part
@@ -32,9 +41,9 @@ struct partial_date said_date(const struct valuation *v) {
     return date;
 }
 
-static bool has_edge(const struct valuation *v) {
+static bool has_word_of(const struct valuation *v, uint64_t classes) {
     for (size_t i = v->match->at; i < v->match->at + v->match->length; i++)
-        if (sense_at(v->rules, v->text, i, v->rules->edge)) return true;
+        if (sense_at(v->rules, v->text, i, classes)) return true;
     return false;
 }
 
@@ -42,7 +51,8 @@ struct slice print_date(const struct valuation *v, struct partial_date date) {
     if (date.month != UNKNOWN && date.day > days_in_month(date.year == UNKNOWN ? 2000 : date.year, date.month))
         date.day = UNKNOWN;
     if (date.day != UNKNOWN && date.month != UNKNOWN) date.weekday = UNKNOWN; // the day of the month says more
-    date.approximate = date.day == UNKNOWN && date.weekday == UNKNOWN && has_edge(v);
+    bool is_day = date.day != UNKNOWN || date.weekday != UNKNOWN; // "early on May 13" was that day; "about May 13" need not be
+    date.approximate |= has_word_of(v, is_day ? v->rules->about : v->rules->edge | v->rules->about);
     struct edtf edtf = single_date(date);
     return print_edtf(v->keep, &edtf);
 }
@@ -64,7 +74,7 @@ static bool bounds_in(struct partial_date date, int year, long *first, long *las
     return true;
 }
 
-// How much speaks against a year: the days between, three times as many where the tense says the other side (where it is
+// How much speaks against a year: the days between, five times as many where the tense says the other side (where it is
 // -2 or 2, said for certain, a thousand times); and a weekday that does not fit, which counts as DOUBT days: a slip of the pen
 // ("Friday, July 28" of a Thursday) is likelier than a year that is far off.
 static long cost_of_year(const struct valuation *v, const struct partial_date *date, int year, int tense) {
@@ -73,26 +83,44 @@ static long cost_of_year(const struct valuation *v, const struct partial_date *d
     if (!bounds_in(*date, year, &first, &last)) return LONG_MAX;
     long cost = first > today ? first - today : last < today ? today - last : 0;
     bool is_wrong_side = (tense < 0 && first > today) || (tense > 0 && last < today);
-    if (is_wrong_side) cost *= tense < -1 || tense > 1 ? 1000 : 3;
+    if (is_wrong_side) cost *= tense < -1 || tense > 1 ? 1000 : 5;
     bool is_day = date->day != UNKNOWN && date->month != UNKNOWN;
     return is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday ? cost + DOUBT : cost;
 }
 
-// Of the year of publication, the one before and the one after, the likeliest.
+// "On November 15, 2017, the army moved; he resigned on November 21": a year said just before goes on. UNKNOWN where none was, or
+// where it is as good as that of publication.
+static int year_told_before(const struct valuation *v, const struct partial_date *date) {
+    const struct partial_date *dated = &v->reference->dated;
+    if (dated->year == UNKNOWN || dated->open_digits || v->reference->sentences_since > 1 || dated->year >= v->reference->date.year) return UNKNOWN;
+    if (dated->month == UNKNOWN || date->month == UNKNOWN) return v->reference->sentences_since ? UNKNOWN : dated->year;
+    int ahead = (date->month - dated->month + 12) % 12; // months from it; backwards, where that is nearer
+    return dated->year + (ahead < 7 ? dated->month + ahead > 12 : -(dated->month < date->month));
+}
+
+// Does the date of that year lie in the months before publication, of which news speaks without a year?
+static bool is_fresh(const struct valuation *v, const struct partial_date *date, int year) {
+    enum { FRESH = 120 };
+    long first, last, today = v->reference->day;
+    return bounds_in(*date, year, &first, &last) && first <= today && today - last <= FRESH;
+}
+
+// Of the year of publication, the one before and the one after, the likeliest; or the year that the text is in.
 void choose_year(const struct valuation *v, struct partial_date *date, int tense) {
     if (!v->reference->is_known || date->year != UNKNOWN) return;
     long least = LONG_MAX;
-    int best = UNKNOWN;
+    int best = UNKNOWN, told = tense <= 0 && tense > -2 ? year_told_before(v, date) : UNKNOWN;
     for (int year = v->reference->date.year - 1; year <= v->reference->date.year + 1; year++) {
         long cost = cost_of_year(v, date, year, tense);
         if (cost < least) least = cost, best = year;
     }
-    date->year = best;
+    date->year = told == UNKNOWN || is_fresh(v, date, best) ? best : told;
 }
 
 // A weekday near publication: in the past the last, today included; in the future the next.
-static long near_weekday(const struct valuation *v, int weekday, int tense) {
+static long near_weekday(const struct valuation *v, int weekday) {
     long today = v->reference->day;
+    int tense = tense_around(v->rules, v->text, v->match->at, v->match->length, true);
     int back = (weekday_of(today) - weekday + 7) % 7;
     return tense > 0 && back ? today - back + 7 : today - back;
 }
@@ -100,19 +128,46 @@ static long near_weekday(const struct valuation *v, int weekday, int tense) {
 struct slice date_value(const struct valuation *v) {
     struct partial_date date = said_date(v);
     bool by_weekday = date.weekday != UNKNOWN && date.month == UNKNOWN;
-    if (by_weekday && v->reference->is_known) return print_day(v, near_weekday(v, date.weekday, find_tense(v)));
+    if (by_weekday && v->reference->is_known) return print_day(v, near_weekday(v, date.weekday));
     choose_year(v, &date, date.year == UNKNOWN ? find_tense(v) : 0);
     return print_date(v, date);
 }
 
-// May 3-5: from the first to the last day; backwards it is no expression.
+// May 3-5, May 30 - June 2: from the first to the last day; backwards it is no expression, but for a year's end. With an argument they
+// may be so many days apart at most: "May 3 and 5" is no interval.
 static struct slice days_value(const struct valuation *v) {
     struct partial_date first = said_date(v), last = first;
     last.day = (int)day_of_month(v->text->tokens[slot_at(v, SLOT_lastday)].lower);
+    if (is_bound(v, SLOT_lastmonth)) last.month = (int)slot_number(v, SLOT_lastmonth);
     choose_year(v, &first, first.year == UNKNOWN ? find_tense(v) : 0);
     last.year = first.year;
-    *v->usable = last.day > first.day && last.day <= days_in_month(last.year == UNKNOWN ? 2000 : last.year, last.month);
+    bool over_year = last.month < first.month;
+    if (over_year && last.year != UNKNOWN) is_bound(v, SLOT_year) ? first.year-- : last.year++;
+    *v->usable = (over_year || last.month > first.month || last.day > first.day) && last.day <= days_in_month(last.year == UNKNOWN ? 2000 : last.year, last.month);
+    long most = argument_of(v).number;
+    *v->usable &= !most || (first.month == last.month && last.day - first.day <= most);
     return *v->usable ? arena_join(v->keep, print_date(v, first), "/", print_date(v, last)) : SLICE("");
+}
+
+// Wednesday through Friday.
+static struct slice weekdays_value(const struct valuation *v) {
+    struct partial_date first = unknown_date(), last = first;
+    first.weekday = (int)slot_number(v, SLOT_weekday), last.weekday = (int)slot_number(v, SLOT_lastweekday);
+    if (!v->reference->is_known) return arena_join(v->keep, print_date(v, first), "/", print_date(v, last));
+    long day = near_weekday(v, first.weekday);
+    return arena_join(v->keep, print_day(v, day), "/", print_day(v, day + (last.weekday - first.weekday + 7) % 7));
+}
+
+// 1990-95, 2022-2023: from the first to the last year.
+static struct slice years_value(const struct valuation *v) {
+    struct partial_date first = unknown_date(), last = first;
+    size_t length;
+    first.year = (int)read_year(v->rules, v->text, slot_at(v, SLOT_year), &length);
+    if (is_bound(v, SLOT_lastyear)) last.year = (int)read_year(v->rules, v->text, slot_at(v, SLOT_lastyear), &length);
+    else last.year = first.year / 100 * 100 + (int)read_short_year(v->rules, v->text, slot_at(v, SLOT_shortyear), &length) % 100;
+    if (last.year < first.year && !is_bound(v, SLOT_lastyear)) last.year += 100; // 1999-00
+    *v->usable = last.year > first.year && last.year - first.year < 100;
+    return arena_join(v->keep, print_date(v, first), "/", print_date(v, last));
 }
 
 // ---- parts of years
@@ -142,7 +197,7 @@ static struct slice decade_value(const struct valuation *v) {
     size_t length;
     struct partial_date date = unknown_date();
     date.year = (int)read_decade(v->rules, v->text, slot_at(v, SLOT_decade), &length);
-    date.open_digits = 1;
+    date.open_digits = date.year % 100 == 0 && date.year < 2000 ? 2 : 1; // the 1800s are a century
     return print_date(v, date);
 }
 
@@ -151,58 +206,6 @@ static struct slice century_value(const struct valuation *v) {
     date.year = ((int)slot_number(v, SLOT_ordinal) - 1) * 100;
     date.open_digits = 2;
     return print_date(v, date);
-}
-
-// ---- holidays
-
-// The Gregorian Easter: Meeus, Jones and Butcher's anonymous algorithm (Nature, 1876).
-static long easter_of(int year) {
-    int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-    int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7,
-        m = (a + 11 * h + 22 * l) / 451;
-    int n = h + l - 7 * m + 114;
-    return day_from_date(year, n / 31, n % 31 + 1);
-}
-
-// The nth weekday of a month; -1: the last.
-static long nth_weekday(int year, int month, long nth, long weekday) {
-    long first = day_from_date(year, month, 1);
-    long day = first + (weekday - weekday_of(first) + 7) % 7;
-    if (nth > 0) return day + (nth - 1) * 7;
-    long last = first + days_in_month(year, month) - 1;
-    return last - (weekday_of(last) - weekday + 7) % 7;
-}
-
-static long holiday_in(struct slice rule, int year) {
-    struct slice word;
-    long n[4] = {0};
-    bool is_easter = slice_starts(rule, SLICE("easter "));
-    if (is_easter) rule = slice_skip(rule, 7);
-    for (int i = 0; i < 4 && slice_cut(&rule, ' ', &word); i++) slice_number(word, &n[i]);
-    return is_easter ? easter_of(year) + n[0] : nth_weekday(year, (int)n[2], n[0], n[1]) + n[3];
-}
-
-// `MM-DD`, `easter DAYS` or `NTH WEEKDAY MONTH [DAYS AFTER]`.
-static struct slice holiday_value(const struct valuation *v) {
-    struct partial_date date = said_date(v);
-    long month, day;
-    struct slice rule = v->argument;
-    if (rule.length == 5 && rule.at[2] == '-' && slice_number(slice_first(rule, 2), &month) &&
-        slice_number(slice_skip(rule, 3), &day)) {
-        date.month = (int)month, date.day = (int)day;
-        choose_year(v, &date, find_tense(v));
-        return print_date(v, date);
-    }
-    if (date.year != UNKNOWN) return print_day(v, holiday_in(rule, date.year));
-    if (!v->reference->is_known) return SLICE("XXXX-XX-XX");
-    int tense = find_tense(v);
-    long today = v->reference->day, best = 0, least = LONG_MAX;
-    for (int year = v->reference->date.year - 1; year <= v->reference->date.year + 1; year++) {
-        long there = holiday_in(rule, year), cost = labs(there - today);
-        if ((tense < 0 && there > today) || (tense > 0 && there < today)) cost *= 3;
-        if (cost < least) least = cost, best = there;
-    }
-    return print_day(v, best);
 }
 
 static struct slice literal_value(const struct valuation *v) { return v->argument; }
@@ -217,25 +220,35 @@ struct way {
 static const struct way ways[] = {
     {SLICE_INIT("="), literal_value},       // TEXT: that
     {SLICE_INIT("date"), date_value},       // from year, month, day, weekday, season, as far as they are said
-    {SLICE_INIT("days"), days_value},       // from day to lastday of a month
+    {SLICE_INIT("days"), days_value},       // from day to lastday, of one month or of lastmonth
+    {SLICE_INIT("weekdays"), weekdays_value}, // from weekday to lastweekday
+    {SLICE_INIT("years"), years_value},     // from year to lastyear or shortyear
     {SLICE_INIT("quarter"), quarter_value}, // ordinal, with year or shift
     {SLICE_INIT("half"), half_value},       // 1 or 2
     {SLICE_INIT("decade"), decade_value},
     {SLICE_INIT("century"), century_value},
     {SLICE_INIT("holiday"), holiday_value},
     {SLICE_INIT("shift"), shift_value}, // last, this, next unit, weekday, month or season; the shift's number may be given
-    {SLICE_INIT("month-of-year"), month_of_year_value},
+    {SLICE_INIT("near-unit"), near_unit_value}, // the last, or the next where the sentence looks ahead
+    {SLICE_INIT("weeks-from-weekday"), weeks_from_weekday_value}, // N: so many
+    {SLICE_INIT("month-of-year"), month_of_year_value}, // of the year that shift says
     {SLICE_INIT("today"), today_value},
     {SLICE_INIT("part"), part_value}, // of a weekday or a day near today: TNI
     {SLICE_INIT("tonight"), tonight_value},
     {SLICE_INIT("day"), near_day_value}, // N: days from publication
-    {SLICE_INIT("ago"), away_value},     // N UNITS before publication; ago 1: one
+    {SLICE_INIT("ago"), away_value}, // N UNITS before publication; one where no number is said
     {SLICE_INIT("hence"), away_value},
+    {SLICE_INIT("ahead"), ahead_value},  // the same where the sentence looks ahead, else nothing
     {SLICE_INIT("earlier"), away_value}, // before the date told last
     {SLICE_INIT("later"), away_value},
     {SLICE_INIT("same"), same_value},                 // the date told last; same day: if it was a day
-    {SLICE_INIT("same-quarter"), same_quarter_value}, // the same if it is a quarter, else the last that is over
-    {SLICE_INIT("next-day"), next_day_value},         // N days after it
+    {SLICE_INIT("same-year"), same_year_value},       // a month of the year told last
+    {SLICE_INIT("same-quarter"), same_quarter_value}, // the same if it is a quarter that is over, else the last that is
+    {SLICE_INIT("beside"), beside_value},             // N: so many units, or weekdays, from it; or as $beside says
+    {SLICE_INIT("anchor"), anchored_value},           // 1, -1: N UNITS behind or before $anchor or $event
+    {SLICE_INIT("on-anchor"), time_on_anchor_value},  // clock or part, of the day that $anchor says
+    {SLICE_INIT("around-anchor"), around_anchor_value}, // the unit that it lies in
+    {SLICE_INIT("nth"), nth_value},                     // ordinal (else the last) unit of it
     {SLICE_INIT("clock"), clock_value},
     {SLICE_INIT("duration"), duration_value}, // number or N, and unit
     {SLICE_INIT("every"), every_value},

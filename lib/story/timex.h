@@ -13,12 +13,18 @@ enum { TIMEX_PATTERNS = 3, TIMEX_WORDS = 2 };
 struct timex_tables {
     struct grid patterns[TIMEX_PATTERNS]; // times, holidays, quantities
     struct grid words[TIMEX_WORDS];       // time_words, numbers
+    struct grid known_events;
 };
 
 struct timex;
 
+// What the tables do not say.
+struct timex_choices {
+    bool day_first; // 05/06/22 is of June, where the document's other dates in figures do not tell
+};
+
 // Compiled rules; they live in `keep`, and the grids' cells have to live as long. Dies where a row is wrong, saying which.
-struct timex *make_timex(struct arena *keep, const struct timex_tables *tables);
+struct timex *make_timex(struct arena *keep, const struct timex_tables *tables, struct timex_choices choices);
 
 // Marks the tokens of each sentence: ner, ner_begins, and `value` on the first token. Tokens that have an ner already stay as they
 // are and are in no expression. Relative expressions count from document->published where that is a day; else their value is what

@@ -1,9 +1,10 @@
 /* valuation: what the ways of reckoning a value share.
- * May be used by: time_value.c, relative_value.c, plain_value.c, quantity_value.c, and nobody else. */
+ * May be used by: time_value.c, relative_value.c, anchored_value.c, holiday_value.c, plain_value.c, quantity_value.c, and nobody else. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_VALUATION_H
 #define DATELINE_VALUATION_H
 
+#include "story/tense.h"
 #include "story/time_value.h"
 
 struct valuation {
@@ -18,17 +19,32 @@ struct valuation {
 
 static inline bool is_bound(const struct valuation *v, enum time_slot slot) { return v->match->slots[slot].length > 0; }
 static inline size_t slot_at(const struct valuation *v, enum time_slot slot) { return v->match->slots[slot].at; }
-// Of slots that are classes of words.
-static inline long slot_number(const struct valuation *v, enum time_slot slot) { return v->match->slots[slot].sense->number; }
+// Of slots that are classes of words; 0 and empty where the row does not bind them.
+static inline long slot_number(const struct valuation *v, enum time_slot slot) {
+    const struct word_sense *sense = v->match->slots[slot].sense;
+    return sense ? sense->number : 0;
+}
 static inline struct slice slot_value(const struct valuation *v, enum time_slot slot) {
-    return v->match->slots[slot].sense->value;
+    const struct word_sense *sense = v->match->slots[slot].sense;
+    return sense ? sense->value : (struct slice){"", 0};
+}
+// What is counted or shifted: years, where the row names no unit.
+static inline struct slice bound_unit(const struct valuation *v) {
+    return is_bound(v, SLOT_unit) ? slot_value(v, SLOT_unit) : SLICE("Y");
 }
 
-// Which way the sentence looks: -1 past, 1 future, 0 it does not say. The nearest word of class tense before the expression says
-// it, else the nearest behind.
-int find_tense(const struct valuation *v);
-// The number bound to $number; false for none.
-bool bound_number(const struct valuation *v, struct quantity *quantity);
+// The argument as a number and, behind it, a unit ("-1 D"); without a unit there, the one that is bound.
+struct count {
+    long number; // 0 where none is said
+    struct slice unit;
+};
+struct count argument_of(const struct valuation *v);
+
+// Which way the sentence looks: -1 past, 1 future, 0 it does not say.
+static inline int find_tense(const struct valuation *v) { return tense_around(v->rules, v->text, v->match->at, v->match->length, false); }
+// The number bound to a slot; false for none.
+bool number_in(const struct valuation *v, enum time_slot slot, struct quantity *quantity);
+static inline bool bound_number(const struct valuation *v, struct quantity *quantity) { return number_in(v, SLOT_number, quantity); }
 
 struct partial_date said_date(const struct valuation *v);
 void choose_year(const struct valuation *v, struct partial_date *date, int tense);
@@ -39,17 +55,38 @@ struct slice date_value(const struct valuation *v);
 // relative_value.c
 struct slice shift_value(const struct valuation *v);
 struct slice month_of_year_value(const struct valuation *v);
+struct slice near_unit_value(const struct valuation *v);
+struct slice weeks_from_weekday_value(const struct valuation *v);
 struct slice today_value(const struct valuation *v);
 struct slice near_day_value(const struct valuation *v);
 struct slice part_value(const struct valuation *v);
 struct slice tonight_value(const struct valuation *v);
+// The number of last, this, next, or of the rule.
+long shift_of(const struct valuation *v);
+// The unit that lies `shift` units from the one with that day.
+struct slice print_unit_near(const struct valuation *v, long day, struct slice unit, long shift);
+// What is known of a unit when nothing else is: only how long it is.
+struct slice some_unit(struct slice unit);
+
+// anchored_value.c
 struct slice away_value(const struct valuation *v);
+struct slice ahead_value(const struct valuation *v);
 struct slice same_value(const struct valuation *v);
+struct slice same_year_value(const struct valuation *v);
 struct slice same_quarter_value(const struct valuation *v);
-struct slice next_day_value(const struct valuation *v);
+struct slice beside_value(const struct valuation *v);
+struct slice anchored_value(const struct valuation *v);
+struct slice time_on_anchor_value(const struct valuation *v);
+struct slice around_anchor_value(const struct valuation *v);
+struct slice nth_value(const struct valuation *v);
+
+// holiday_value.c
+struct slice holiday_value(const struct valuation *v);
 
 // plain_value.c
 struct slice clock_value(const struct valuation *v);
+struct slice guessed_day(const struct valuation *v); // for a time whose day nobody says; empty where there is none to guess
+struct slice clock_text(const struct valuation *v); // 14:03Z, as far as it is bound
 struct slice duration_value(const struct valuation *v);
 struct slice every_value(const struct valuation *v);
 struct slice word_value(const struct valuation *v);

@@ -123,7 +123,7 @@ static void load_rules(struct trainer *trainer) {
     static struct model_row models[] = {MODEL_ROW(clusters), MODEL_ROW(tags), {NULL, NULL, NULL, NULL}};
     struct names_tables names = load_known_names(tables, NULL, 0, &embedded_names);
     trainer->tagger = load_tagger(tables, &embedded_lexicon, models);
-    trainer->timex = load_timex(tables);
+    trainer->timex = load_timex(tables, (struct timex_choices){.day_first = false});
     trainer->names = make_names(&tables->keep, &names);
 }
 
