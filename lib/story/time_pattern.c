@@ -177,6 +177,7 @@ bool match_time(const struct time_rules *rules, const struct time_text *text, si
         for (const uint32_t *r = lists[l]; r && *r; r++) {
             const struct time_rule *rule = &rules->rules[(*r & ~(uint32_t)START_NEEDS_MORE) - 1];
             if (*r & START_NEEDS_MORE && !can_go_on(rule, text, at + 1)) continue;
+            if (rule->has_anchor && text->within_anchor) continue;
             attempt.elements = rules->elements + rule->first, attempt.count = rule->count;
             size_t end = match_from(&attempt, 0, at, at);
             if (!end || !is_wanted(rule, end - at, &best, after) || !stands_alone(&attempt, at, end)) continue;
@@ -189,8 +190,10 @@ bool match_time(const struct time_rules *rules, const struct time_text *text, si
 
 bool match_anchor(const struct time_rules *rules, const struct time_text *text, size_t at, struct time_match *match) {
     struct time_match before, *after = NULL;
-    while (match_time(rules, text, at, after, match)) {
-        if (match->rule->kind == NER_DATE && !match->rule->has_anchor) return true;
+    struct time_text inside = *text;
+    inside.within_anchor = true;
+    while (match_time(rules, &inside, at, after, match)) {
+        if (match->rule->kind == NER_DATE) return true;
         before = *match, after = &before;
     }
     return false;

@@ -134,6 +134,7 @@ static void mark_begins(struct compiler *compiler, struct element *element) {
         mark_word(element->begins, numbers->a), mark_word(element->begins, numbers->an);
     }
     if (element->kind == TAKES_YEAR) classes = numbers->digit; // nineteen ninety-six
+    if (element->kind >= TAKES_ANCHOR) memset(element->begins, 0xff, compiler->begins_length * sizeof *element->begins);
     if (element->kind == TAKES_DECADE || element->kind == TAKES_SHORT_YEAR) mark_word(element->begins, rules->quote);
     for (; classes; classes &= classes - 1)
         for (size_t i = 0; i < compiler->begins_length; i++)
@@ -157,6 +158,7 @@ static void note_element(const struct time_rules *rules, rule_list *lists, const
     for (size_t i = 0; i <= words / 64; i++)
         for (uint64_t left = element->begins[i]; left; left &= left - 1) {
             size_t word = i * 64 + (size_t)__builtin_ctzll(left);
+            if (word >= words) break;
             if (!slice_is(rules->table.words.names[word], ",")) note_start(&lists[word], rule, needs_more);
         }
     if (element->kind >= TAKES_NUMBER) note_start(&lists[words], rule, needs_more); // figures
@@ -229,7 +231,6 @@ static void mark_followers(const struct time_rules *rules, struct time_rule *rul
         const struct element *next = &rules->elements[rule->first + i];
         if (next->is_context) continue;
         add_words(rule->second, next->begins, length);
-        if (next->kind >= TAKES_ANCHOR) memset(rule->second, 0xff, length * sizeof *rule->second);
         rule->second_figure |= next->kind >= TAKES_NUMBER;
         if (!next->is_optional) return;
     }
