@@ -83,6 +83,7 @@ static bool is_last(const struct reader *reader, size_t noun) { return reader->f
 // ("two arms dealers"). text->end where there is none.
 static size_t find_noun(const struct reader *reader, size_t at) {
     size_t none = reader->text->end, noun = none;
+    if (upos_at(reader, at) == UPOS_CCONJ) return none; // "dozens and dozens"
     for (size_t i = at, last; i < at + MOST_WORDS && is_modifier(reader, i); i = last + 1) {
         last = is_hyphen(reader, i + 1) ? i + 2 : i;
         if (is_possessive(reader, last + 1)) { // "half of the army's tanks", but "10 analysts' forecasts"
