@@ -28,7 +28,7 @@ static void load_language(struct tables *tables, struct language *language) {
 static struct known_events *load_known_events(struct tables *tables) {
     struct grid *grid = TAKE(&tables->keep, struct grid, 1);
     *grid = load_table(tables, "known_events");
-    return make_known_events(&tables->keep, grid);
+    return make_known_events(&tables->keep, grid, true);
 }
 
 static void load_extractor(struct tables *tables, struct grid names, struct extractor *extractor) {

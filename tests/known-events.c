@@ -52,7 +52,7 @@ static void add_sentence(struct document *document, struct slice text) {
 }
 
 // Asked at each token, the events answer at the first of `mention` with the same.
-static bool is_found_there(const struct known_events *events, const struct document *document, const struct known_mention *mention) {
+static bool is_found_there(struct known_events *events, const struct document *document, const struct known_mention *mention) {
     struct known_mention there;
     for (size_t at = 0; at < mention->first; at++)
         if (known_event_at(events, document, at, document->tokens.count, &there)) return false;
@@ -64,7 +64,7 @@ static bool is_found_there(const struct known_events *events, const struct docum
 // Each row's example must hold one event, with the row's date.
 static size_t run_known_events(struct tables *tables) {
     struct grid grid = load_table(tables, "known_events");
-    struct known_events *events = make_known_events(&tables->keep, &grid);
+    struct known_events *events = make_known_events(&tables->keep, &grid, true);
     size_t wrong = 0, events_count = 0;
     for (size_t row = 0; row < grid.rows; row++) {
         if (slice_is(grid_cell(&grid, row, grid_column(&grid, "kind")), "PHRASE")) continue;

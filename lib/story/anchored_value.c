@@ -92,7 +92,7 @@ static struct slice move_today(const struct valuation *v, struct slice unit, lon
 // From the date told last. Where nothing was told, from publication, as loosely as that is.
 static struct slice move_recent(const struct valuation *v, struct slice unit, long count) {
     if (!v->reference->has_recent) return move_today(v, unit, count);
-    if (unit.at[0] == 'T' || unit.at[0] == 'K') return SLICE("");
+    if (unit.at[0] == 'T' || unit.at[0] == 'K') return some_unit(unit);
     struct slice moved = move_date(v, v->reference->recent, unit, count, unit.at[0] == 'W');
     return moved.length ? moved : some_unit(unit);
 }
@@ -138,7 +138,7 @@ struct slice same_value(const struct valuation *v) {
     struct slice unit = v->text->tokens[v->match->at + v->match->length - 1].lower;
     struct partial_date date = v->reference->recent;
     bool wants_day = slice_is(v->argument, "day");
-    if (!v->reference->has_recent || (wants_day && date.day == UNKNOWN)) return wants_day ? SLICE("XXXX-XX-XX") : SLICE("");
+    if (!v->reference->has_recent || (wants_day && date.day == UNKNOWN)) return wants_day ? SLICE("XXXX-XX-XX") : some_unit(bound_unit(v));
     if (slice_is(unit, "year")) date.month = date.day = date.season = date.week = date.weekday = UNKNOWN;
     if (slice_is(unit, "month")) date.day = date.weekday = UNKNOWN;
     return print_date(v, date);

@@ -35,7 +35,9 @@ static bool has_all_words(const struct document *document, size_t first, size_t 
 // The first day of the first war whose row fits these tokens, or empty.
 struct slice war_day(const struct wars *wars, const struct document *document, size_t first, size_t count) {
     for (size_t row = 0; row < wars->grid.rows; row++)
-        if (has_all_words(document, first, count, grid_cell(&wars->grid, row, wars->words))) return grid_cell(&wars->grid, row, wars->date);
+        if (has_all_words(document, first, count, grid_cell(&wars->grid, row, wars->words)) &&
+            !is_after_publication(document, grid_cell(&wars->grid, row, wars->date)))
+            return grid_cell(&wars->grid, row, wars->date);
     return (struct slice){"", 0};
 }
 
@@ -58,7 +60,7 @@ static struct slice war_of_document(const struct wars *wars, const struct docume
     return found;
 }
 
-struct background *read_background(struct arena *keep, const struct wars *wars, const struct known_events *known, struct document *document) {
+struct background *read_background(struct arena *keep, const struct wars *wars, struct known_events *known, struct document *document) {
     struct background *background = TAKE(keep, struct background, 1);
     background->wars = wars;
     background->known_count = find_known_events(known, document, &background->known);

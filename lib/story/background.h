@@ -16,7 +16,7 @@ struct background {
     size_t known_count;
     struct slice war;
 };
-struct background *read_background(struct arena *keep, const struct wars *wars, const struct known_events *known, struct document *document);
+struct background *read_background(struct arena *keep, const struct wars *wars, struct known_events *known, struct document *document);
 
 // Among tokens first .. first + count - 1 of the document: the first day of the first war they name, or empty; the date of a known event, or
 // empty; do they speak of a war at all;

@@ -15,7 +15,7 @@ struct extractor {
     const struct initiators *initiators;
     const struct sayings *sayings;
     const struct wars *wars;
-    const struct known_events *known;
+    struct known_events *known;
 };
 
 struct events {

@@ -18,15 +18,20 @@ struct known_mention {
     struct slice name, edtf; // of the row
 };
 
-// Compiled rows; they live in `keep`, and the grid's cells have to live as long. Dies where a row is wrong, saying which.
-struct known_events *make_known_events(struct arena *keep, const struct grid *rows);
+// The rows; they are compiled at once, or when they are first asked, since that takes longer than many a document. They live in
+// `keep`, and *rows has to live as long. Dies, when compiling, where a row is wrong, saying which.
+struct known_events *make_known_events(struct arena *keep, const struct grid *rows, bool at_once);
 
-// All mentions in text order, whatever ner their tokens have; they live in the document's memory. Needs token.lower.
-size_t find_known_events(const struct known_events *events, struct document *document, struct known_mention **found);
+// Does the EDTF date or interval begin after the document was published, as far as that is known? What did not yet happen is not meant.
+bool is_after_publication(const struct document *document, struct slice date);
+
+// All mentions in text order, whatever ner their tokens have; they live in the document's memory. Needs token.lower. What comes after
+// publication is none, unless it is said with its year ("the 2026 World Cup").
+size_t find_known_events(struct known_events *events, struct document *document, struct known_mention **found);
 
 // The longest known event that begins at tokens[at] ("the" with it) and ends before tokens[end], all of one sentence. Looks up the words
 // there only, at most 64, when asked; what a pattern wants before its words ([!the]) it cannot see here. False, and *mention kept, where there is none.
-bool known_event_at(const struct known_events *events, const struct document *document, size_t at, size_t end,
+bool known_event_at(struct known_events *events, const struct document *document, size_t at, size_t end,
                     struct known_mention *mention);
 
 #endif

@@ -18,7 +18,7 @@ static struct slice print_week(const struct valuation *v, long day) {
 static struct slice print_year(const struct valuation *v, int year, int open_digits) {
     struct partial_date date = unknown_date();
     static const int units[] = {1, 10, 100, 1000};
-    if (year < 0 || year > 9999) return SLICE("");
+    if (year < 0 || year > 9999) return SLICE("XXXX");
     date.year = year / units[open_digits] * units[open_digits], date.open_digits = open_digits;
     return print_date(v, date);
 }
@@ -37,6 +37,7 @@ struct slice print_unit_near(const struct valuation *v, long day, struct slice u
     struct date date = date_from_day(day), month = add_months((struct date){date.year, date.month, 1}, shift);
     long monday = day - weekday_of(day) + 1;
     switch (unit.at[0]) {
+    case 'T': return print_day(v, day); // the hour is not known
     case 'D': return print_day(v, day + shift);
     case 'W': return print_week(v, day + 7 * shift);
     case 'F': return print_week(v, day + 14 * shift);
@@ -47,20 +48,20 @@ struct slice print_unit_near(const struct valuation *v, long day, struct slice u
     case 'E': return print_year(v, date.year + (int)shift * 10, 1);
     case 'C': return print_year(v, date.year + (int)shift * 100, 2);
     }
-    return SLICE("");
+    return SLICE("XXXX");
 }
 
 struct slice some_unit(struct slice unit) {
     switch (unit.at[0]) {
+    case 'T':
     case 'D': return SLICE("XXXX-XX-XX");
     case 'W':
     case 'F':
     case 'K': return SLICE("XXXX-WXX");
     case 'M': return SLICE("XXXX-XX");
     case 'Q': return SLICE("XXXX-QX");
-    case 'Y': return SLICE("XXXX");
     }
-    return SLICE("");
+    return SLICE("XXXX");
 }
 
 long shift_of(const struct valuation *v) {

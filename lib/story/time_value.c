@@ -175,7 +175,8 @@ static struct slice years_value(const struct valuation *v) {
 static struct slice quarter_value(const struct valuation *v) {
     struct partial_date date = said_date(v);
     long ordinal = is_bound(v, SLOT_q) ? slot_number(v, SLOT_q) : is_bound(v, SLOT_ordinal) ? slot_number(v, SLOT_ordinal) : 0;
-    if (ordinal < 1 || ordinal > 4) return SLICE("");
+    *v->usable = ordinal >= 1 && ordinal <= 4;
+    if (!*v->usable) return SLICE("");
     date.season = 32 + (int)ordinal;
     if (is_bound(v, SLOT_shift)) {
         if (v->reference->is_known) date.year = v->reference->date.year + (int)slot_number(v, SLOT_shift);

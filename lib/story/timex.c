@@ -8,6 +8,7 @@
 
 struct timex {
     struct time_rules rules;
+    struct grid known;
     struct known_events *events;
     struct timex_choices choices;
 };
@@ -15,7 +16,8 @@ struct timex {
 struct timex *make_timex(struct arena *keep, const struct timex_tables *tables, struct timex_choices choices) {
     struct timex *timex = TAKE(keep, struct timex, 1);
     timex->choices = choices;
-    timex->events = make_known_events(keep, &tables->known_events);
+    timex->known = tables->known_events;
+    timex->events = make_known_events(keep, &timex->known, choices.check_events);
     make_time_rules(keep, &timex->rules, tables->patterns, TIMEX_PATTERNS, tables->words, TIMEX_WORDS);
     for (size_t i = 0; i < timex->rules.rule_count; i++) {
         const struct time_rule *rule = &timex->rules.rules[i];

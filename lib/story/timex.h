@@ -20,6 +20,7 @@ struct timex;
 
 // What the tables do not say.
 struct timex_choices {
+    bool check_events; // known_events are compiled at once, so that wrong rows of a user's are told of
     bool day_first; // 05/06/22 is of June, where the document's other dates in figures do not tell
 };
 
