@@ -9,7 +9,8 @@ struct slice clock_text(const struct valuation *v) {
     struct slice clock = is_bound(v, SLOT_noon) ? slot_value(v, SLOT_noon) : SLICE("");
     if (is_bound(v, SLOT_clock) && read_clock(v->rules, v->text, slot_at(v, SLOT_clock), &minutes))
         clock = arena_print(v->keep, "%02d:%02d", minutes / 60, minutes % 60);
-    return is_bound(v, SLOT_zone) ? arena_join(v->keep, clock, "", slot_value(v, SLOT_zone)) : clock;
+    struct slice zone = is_bound(v, SLOT_zone) ? slot_value(v, SLOT_zone) : slice_is(v->way, "clock") ? v->argument : SLICE("");
+    return zone.length ? arena_join(v->keep, clock, "", zone) : clock;
 }
 
 // The day told last, else that of publication, with the mark of a guess: nobody said that it was that day.

@@ -250,7 +250,7 @@ static const struct way ways[] = {
     {SLICE_INIT("on-anchor"), time_on_anchor_value},  // clock or part, of the day that $anchor says
     {SLICE_INIT("around-anchor"), around_anchor_value}, // the unit that it lies in
     {SLICE_INIT("nth"), nth_value},                     // ordinal (else the last) unit of it
-    {SLICE_INIT("clock"), clock_value},
+    {SLICE_INIT("clock"), clock_value}, // ZONE, where the row names it
     {SLICE_INIT("duration"), duration_value}, // number or N, and unit
     {SLICE_INIT("every"), every_value},
     {SLICE_INIT("word"), word_value}, // SLOT: the value of the word bound to often or long
