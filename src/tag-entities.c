@@ -109,6 +109,7 @@ static void tag(const struct finders *finders, const struct token_reader *tokens
     tag_document(finders->tagger, document, has_tags, has_column(tokens, TOKEN_lemma));
     find_times(finders->timex, document, rules);
     find_names(finders->names, document);
+    find_ordinals(finders->timex, document, rules);
     if (!has_tags) correct_tags(document);
 }
 

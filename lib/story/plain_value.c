@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Values that need no calendar: clock times, durations, sets, money, numbers.
+// Values that need no calendar: clock times, durations, sets.
 #include "story/valuation.h"
-
-bool number_in(const struct valuation *v, enum time_slot slot, struct quantity *quantity) {
-    size_t at = slot_at(v, slot), length = v->match->slots[slot].length;
-    return length && read_number(&v->rules->numbers, v->text->tokens, v->text->words, at, at + length, quantity) > 0;
-}
 
 // ---- clock
 
@@ -93,46 +88,4 @@ struct slice every_value(const struct valuation *v) {
 struct slice word_value(const struct valuation *v) {
     enum time_slot slot = slot_of(v->argument);
     return slot < SLOT_COUNT && is_bound(v, slot) ? slot_value(v, slot) : SLICE("");
-}
-
-// ---- money and numbers
-
-// The number as a decimal; of "dozens" and "thousands" the least as an interval without end.
-static struct slice quantity_text(const struct valuation *v, const struct quantity *quantity) {
-    if (quantity->is_vague) return SLICE("");
-    struct slice text = print_decimal(v->keep, quantity->value);
-    return quantity->is_plural ? arena_join(v->keep, text, "/", SLICE("..")) : text;
-}
-
-static struct slice priced(const struct valuation *v, struct quantity quantity, int shift) {
-    if (quantity.is_vague) return SLICE("");
-    struct slice code = is_bound(v, SLOT_nation) ? slot_value(v, SLOT_nation) : slot_value(v, SLOT_currency);
-    if (quantity.value.scale + shift <= 15) quantity.value.scale += shift;
-    return arena_join(v->keep, code, " ", quantity_text(v, &quantity));
-}
-
-struct slice money_value(const struct valuation *v) {
-    struct quantity quantity;
-    *v->usable = bound_number(v, &quantity);
-    return *v->usable ? priced(v, quantity, 0) : SLICE("");
-}
-
-struct slice cents_value(const struct valuation *v) {
-    struct quantity quantity;
-    *v->usable = bound_number(v, &quantity);
-    return *v->usable ? priced(v, quantity, 2) : SLICE("");
-}
-
-struct slice percent_value(const struct valuation *v) {
-    struct quantity quantity;
-    *v->usable = bound_number(v, &quantity) && !quantity.is_vague;
-    return *v->usable ? quantity_text(v, &quantity) : SLICE("");
-}
-
-// "several" alone is no number, nor is "one", nor "380m", which may be metres.
-struct slice number_value(const struct valuation *v) {
-    struct quantity quantity;
-    *v->usable = bound_number(v, &quantity) && !quantity.is_vague && !quantity.is_short &&
-                 (quantity.has_digits || quantity.is_plural || quantity.value.scale || quantity.value.digits > 1);
-    return *v->usable ? quantity_text(v, &quantity) : SLICE("");
 }

@@ -48,6 +48,8 @@ struct attempt {
     uint8_t taken[MOST_ELEMENTS]; // tokens by element
     size_t behind[MOST_ELEMENTS]; // of a context behind the expression: where it stands
     size_t number_at, number_length; // the number that was read last: many rules begin with one
+    uint32_t *const *runs;           // and the words that were sought last, at runs_at
+    size_t runs_at, runs_length;
 };
 
 static size_t number_length(struct attempt *attempt, size_t at) {
@@ -57,6 +59,12 @@ static size_t number_length(struct attempt *attempt, size_t at) {
         attempt->number_length = read_number(&attempt->rules->numbers, text->tokens, text->words, at, text->end, &quantity);
     attempt->number_at = at;
     return attempt->number_length;
+}
+
+static size_t words_length(struct attempt *attempt, size_t at, uint32_t *const *runs) {
+    if (attempt->runs == runs && attempt->runs_at == at) return attempt->runs_length;
+    attempt->runs = runs, attempt->runs_at = at;
+    return attempt->runs_length = longest_run(attempt->text, at, runs);
 }
 
 // How many tokens the element takes at tokens[at], which is in the sentence; 0: it does not fit.
@@ -70,7 +78,7 @@ static size_t element_length(struct attempt *attempt, size_t at, const struct el
     int minutes;
     if (!can_begin(text, at, element) || (element->is_capital && is_small(text->tokens[at].form))) return 0;
     switch (element->kind) {
-    case TAKES_WORDS: return longest_run(text, at, element->runs);
+    case TAKES_WORDS: return words_length(attempt, at, element->runs);
     case TAKES_CLASS: return sense_at(rules, text, at, element->classes) != NULL;
     case TAKES_NUMBER: return number_length(attempt, at);
     case TAKES_DAY: return day_of_month(text->tokens[at].lower) > 0;

@@ -3,7 +3,7 @@
  * A pattern is a list of elements with blanks between; each takes one or more tokens:
  *     word           that word, in lower case           a|b_c      either; _ stands for a blank inside an alternative
  *     $class         a word of the class, bound to its slot; $unit.many only of that part
- *     @name          one of the phrases of the row of kind PHRASE with that name, which stands above
+ *     @name          one of the phrases of the row of kind PHRASE with that name, which stands above; bound, if there is a slot of its name
  *     $number        three; 28; 1,234.5; 40 billion; several      $day 1 .. 31, also 1st
  *     $year          1000 .. 2199; nineteen ninety-six             $shortyear '98; behind a dash 98
  *     $lastnumber $lastday $lastweekday $lastmonth $lastyear    the same, the end of a range
@@ -70,7 +70,7 @@ struct time_rules {
     // is of tokens that begin with a figure. `single` has those of them that one token can satisfy.
     uint32_t **starting, **single;
     uint32_t quote;                         // the word '
-    uint64_t about, am, decade, edge, tense, zone; // classes that code asks for
+    uint64_t about, am, decade, edge, tense, zone, unit, ordinal, numbered, countable; // classes that code asks for
 };
 
 // What one slot is bound to: tokens, and the sense where it is a class of words. length 0: not bound.

@@ -71,9 +71,11 @@ static struct element compile_element(struct compiler *compiler, struct slice te
     }
     if (text.length > 1 && text.at[0] == '^') element.is_capital = true, text = slice_skip(text, 1);
     if (text.length > 1 && text.at[0] == '$') compile_slot(compiler, slice_skip(text, 1), &element, row);
-    else if (text.length > 1 && text.at[0] == '@')
-        element.runs = compile_words(compiler, find_phrase(compiler, slice_skip(text, 1), row));
-    else element.runs = compile_words(compiler, text);
+    else if (text.length > 1 && text.at[0] == '@') {
+        struct slice name = slice_skip(text, 1);
+        if (!find_classes(&compiler->rules->table, name)) element.slot = slot_of(name); // else it is one of words
+        element.runs = compile_words(compiler, find_phrase(compiler, name, row));
+    } else element.runs = compile_words(compiler, text);
     return element;
 }
 
@@ -128,7 +130,7 @@ static void mark_begins(struct compiler *compiler, struct element *element) {
     uint64_t classes = element->classes;
     element->begins = TAKE(compiler->keep, uint64_t, compiler->begins_length);
     if (element->kind == TAKES_NUMBER) {
-        classes = numbers->digit | numbers->tens | numbers->plural | numbers->vague | numbers->half;
+        classes = numbers->digit | numbers->tens | numbers->plural | numbers->vague | numbers->half | numbers->piece;
         mark_word(element->begins, numbers->a), mark_word(element->begins, numbers->an);
     }
     if (element->kind == TAKES_YEAR) classes = numbers->digit; // nineteen ninety-six
@@ -184,16 +186,30 @@ static uint32_t *keep_single(struct arena *keep, const struct time_rules *rules,
 
 // ---- what can be the second word
 
-// Words that can stand inside a number, a year, a clock time and the like: those with a meaning, marks, and what numbers are joined by.
-static uint64_t *words_inside(struct arena *keep, const struct time_rules *rules) {
+// Words that can stand inside what begins with a figure: in a number those of its classes; in a year, a clock time and the like any with
+// a meaning, and marks.
+struct inside {
+    uint64_t *number, *other;
+};
+
+static struct inside words_inside(struct arena *keep, const struct time_rules *rules) {
     const struct word_table *table = &rules->table;
-    uint64_t *inside = TAKE(keep, uint64_t, table->words.count / 64 + 1);
+    const struct number_words *numbers = &rules->numbers;
+    uint64_t classes = numbers->digit | numbers->tens | numbers->hundred | numbers->magnitude | numbers->letter | numbers->plural |
+                       numbers->vague | numbers->half | numbers->piece;
+    size_t length = table->words.count / 64 + 1;
+    struct inside inside = {TAKE(keep, uint64_t, length), TAKE(keep, uint64_t, length)};
     for (uint32_t word = 0; word < table->words.count; word++) {
         struct slice text = table->words.names[word];
         bool is_mark = text.length == 0 || !((text.at[0] | 32) >= 'a' && (text.at[0] | 32) <= 'z');
-        if (table->first[word] || is_mark || slice_is(text, "s")) mark_word(inside, word);
+        if (table->first[word] || is_mark || slice_is(text, "s")) mark_word(inside.other, word);
+        for (uint32_t s = table->first[word]; s; s = table->senses[s - 1].next)
+            if (classes >> table->senses[s - 1].class & 1) mark_word(inside.number, word);
     }
-    for (const struct slice *literal = number_literals; literal->at; literal++) mark_word(inside, intern_find(&table->words, *literal));
+    for (const struct slice *literal = number_literals; literal->at; literal++) {
+        uint32_t word = intern_find(&table->words, *literal);
+        mark_word(inside.number, word), mark_word(inside.other, word);
+    }
     return inside;
 }
 
@@ -202,10 +218,13 @@ static void add_words(uint64_t *to, const uint64_t *words, size_t length) {
 }
 
 // Notes what can follow the first token of the rule's i-th element.
-static void mark_followers(const struct time_rules *rules, struct time_rule *rule, size_t i, const uint64_t *inside) {
+static void mark_followers(const struct time_rules *rules, struct time_rule *rule, size_t i, struct inside inside) {
     const struct element *element = &rules->elements[rule->first + i];
     size_t length = rules->table.words.count / 64 + 1;
-    if (element->kind >= TAKES_NUMBER) add_words(rule->second, inside, length), rule->second_figure = true;
+    if (element->kind >= TAKES_NUMBER) {
+        add_words(rule->second, element->kind == TAKES_NUMBER ? inside.number : inside.other, length);
+        rule->second_figure = true;
+    }
     for (uint32_t **run = element->runs; element->kind == TAKES_WORDS && *run; run++)
         if (**run != NOT_INTERNED) mark_word(rule->second, (*run)[1]);
     while (++i < rule->count) {
@@ -217,7 +236,7 @@ static void mark_followers(const struct time_rules *rules, struct time_rule *rul
     }
 }
 
-static void mark_seconds(struct arena *keep, const struct time_rules *rules, struct time_rule *rule, const uint64_t *inside) {
+static void mark_seconds(struct arena *keep, const struct time_rules *rules, struct time_rule *rule, struct inside inside) {
     rule->second = TAKE(keep, uint64_t, rules->table.words.count / 64 + 1);
     for (size_t i = 0; i < rule->count; i++) {
         const struct element *element = &rules->elements[rule->first + i];
@@ -296,7 +315,9 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->about = find_classes(&rules->table, SLICE("about"));
     rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
     rules->edge = find_classes(&rules->table, SLICE("edge")), rules->tense = find_classes(&rules->table, SLICE("tense"));
-    rules->zone = find_classes(&rules->table, SLICE("zone"));
+    rules->zone = find_classes(&rules->table, SLICE("zone")), rules->numbered = find_classes(&rules->table, SLICE("numbered"));
+    rules->unit = find_classes(&rules->table, SLICE("unit")), rules->ordinal = find_classes(&rules->table, SLICE("ordinal"));
+    rules->countable = find_classes(&rules->table, SLICE("countable"));
     rules->quote = intern_find(&rules->table.words, SLICE("'"));
     rules->rules = TAKE(keep, struct time_rule, rows + 1);
     struct compiler compiler = {.keep = keep, .rules = rules};
@@ -314,7 +335,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     interner_free(&compiler.texts);
     list_free(&compiler.made);
     list_free(&compiler.elements);
-    const uint64_t *inside = words_inside(keep, rules);
+    struct inside inside = words_inside(keep, rules);
     for (size_t r = 0; r < rules->rule_count; r++) mark_seconds(keep, rules, &rules->rules[r], inside);
     index_starts(keep, rules);
 }

@@ -254,10 +254,13 @@ static const struct way ways[] = {
     {SLICE_INIT("duration"), duration_value}, // number or N, and unit
     {SLICE_INIT("every"), every_value},
     {SLICE_INIT("word"), word_value}, // SLOT: the value of the word bound to often or long
-    {SLICE_INIT("money"), money_value},
-    {SLICE_INIT("cents"), cents_value},
-    {SLICE_INIT("number"), number_value},
-    {SLICE_INIT("percent"), percent_value},
+    {SLICE_INIT("money"), money_value},     // N: in units of 10^-N: 2 for cents
+    {SLICE_INIT("magnitude"), magnitude_value}, // LEAST or LEAST/MOST of the magnitude, as money
+    {SLICE_INIT("percent"), percent_value}, // N: likewise, 2 for basis points
+    {SLICE_INIT("number"), number_value}, // with what it counts; dash: a range only if it counts something, or is round
+    {SLICE_INIT("minus"), minus_value},
+    {SLICE_INIT("fraction"), fraction_value}, // A/B, or number by fraction
+    {SLICE_INIT("ratio"), ratio_value},       // number by lastnumber; alone: whatever it counts
 };
 
 static const struct way *find_way(struct slice value) {

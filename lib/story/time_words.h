@@ -15,6 +15,8 @@
     SLOT(parts) SLOT(noon) SLOT(edge) SLOT(today) SLOT(ordinal) SLOT(often) SLOT(zone) SLOT(am) SLOT(tense) SLOT(digit)      \
     SLOT(tens) SLOT(hundred) SLOT(magnitude) SLOT(plural) SLOT(vague) SLOT(half) SLOT(currency) SLOT(nation) SLOT(percent)   \
     SLOT(decade) SLOT(letter) SLOT(q)                                                                                        \
+    SLOT(piece) SLOT(fraction) SLOT(numbered) SLOT(countable) SLOT(least) SLOT(most) SLOT(upward) SLOT(downward) SLOT(change) \
+    SLOT(weight)                                                                                                             \
     SLOT(number) SLOT(day) SLOT(year) SLOT(clock) SLOT(date) SLOT(shortyear) SLOT(lastday) SLOT(lastmonth) SLOT(lastyear)  \
     SLOT(anchor) SLOT(event) SLOT(beside) SLOT(about) SLOT(lasting) SLOT(lastnumber) SLOT(lastweekday)
 #define TIME_SLOT_NAME(name) SLOT_##name,

@@ -3,6 +3,7 @@
 
 #include "base/die.h"
 #include "story/known_events.h"
+#include "story/rank.h"
 #include "story/time_value.h"
 
 struct timex {
@@ -93,5 +94,23 @@ void find_times(const struct timex *timex, struct document *document, struct sli
         text.begin = document->sentences.at[s].first, text.end = text.begin + document->sentences.at[s].count;
         find_in_sentence(timex, document, text, &reference, rules);
         reference.sentences_since++;
+    }
+}
+
+static void mark_rank(struct document *document, size_t at, size_t length, long rank) {
+    struct token *tokens = document->tokens.at + at;
+    for (size_t i = 0; i < length; i++) tokens[i].ner = NER_NUMBER, tokens[i].ner_begins = i == 0;
+    tokens[0].value = print_rank(&document->memory, rank);
+}
+
+void find_ordinals(const struct timex *timex, struct document *document, struct slice *rules) {
+    long rank;
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const struct sentence *sentence = &document->sentences.at[s];
+        for (size_t at = sentence->first, end = at + sentence->count, length; at < end; at += length ? length : 1) {
+            length = read_rank(&timex->rules, document, sentence, at, &rank);
+            if (length) mark_rank(document, at, length, rank);
+            if (length && rules) rules[at] = SLICE("numbers/ordinal");
+        }
     }
 }

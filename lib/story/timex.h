@@ -33,4 +33,8 @@ struct timex *make_timex(struct arena *keep, const struct timex_tables *tables, 
 // token: at the first of an expression stands then which row found it, `times/month-day`; it lives in the document's memory.
 void find_times(const struct timex *timex, struct document *document, struct slice *rules);
 
+// Marks ordinals ("the third call": NUMBER, 3rd) on tokens that have no ner: to be called after names are found, of which they may be a
+// part ("Third Reich"). As find_times otherwise.
+void find_ordinals(const struct timex *timex, struct document *document, struct slice *rules);
+
 #endif

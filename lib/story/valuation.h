@@ -1,5 +1,5 @@
 /* valuation: what the ways of reckoning a value share.
- * May be used by: time_value.c, relative_value.c, anchored_value.c, holiday_value.c, plain_value.c, and nobody else. */
+ * May be used by: time_value.c, relative_value.c, anchored_value.c, holiday_value.c, plain_value.c, quantity_value.c, and nobody else. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_VALUATION_H
 #define DATELINE_VALUATION_H
@@ -90,9 +90,14 @@ struct slice clock_text(const struct valuation *v); // 14:03Z, as far as it is b
 struct slice duration_value(const struct valuation *v);
 struct slice every_value(const struct valuation *v);
 struct slice word_value(const struct valuation *v);
+
+// quantity_value.c
 struct slice money_value(const struct valuation *v);
-struct slice cents_value(const struct valuation *v);
+struct slice magnitude_value(const struct valuation *v);
 struct slice number_value(const struct valuation *v);
 struct slice percent_value(const struct valuation *v);
+struct slice minus_value(const struct valuation *v);
+struct slice fraction_value(const struct valuation *v);
+struct slice ratio_value(const struct valuation *v);
 
 #endif
