@@ -71,3 +71,15 @@ run_case() {
     [ $failed = 0 ] || { echo "messages:"; cat "$BATS_TEST_TMPDIR/err"; }
     return $failed
 }
+
+# expressions KINDS: those of these kinds (DATE|TIME) in each document, a line each: `WORDS=VALUE; WORDS=VALUE`.
+expressions() {
+    awk -F '\t' -v kinds="^B-($1)\$" '
+        function finish() { if (words != "") line = line (line == "" ? "" : "; ") words "=" value; words = "" }
+        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+        $at["doc_id"] != doc { finish(); if (doc != "") print line; line = ""; doc = $at["doc_id"] }
+        $at["ner"] !~ /^I-/ { finish() }
+        $at["ner"] ~ kinds { words = $at["form"]; value = $at["value"]; end = $at["char_end"]; next }
+        words != "" { words = words ($at["char_start"] > end ? " " : "") $at["form"]; end = $at["char_end"] }
+        END { finish(); print line }'
+}

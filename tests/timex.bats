@@ -14,6 +14,27 @@ load helper
     [[ "$output" == *"known events, 0 wrong" ]]
 }
 
+@test "each text of times.tsv has the times that its row says" {
+    awk -F '\t' -v OFS='\t' 'NR == 1 { print "doc_id", "published", "text"; next } { print NR, $2, $1 }' tests/times.tsv |
+        tokenize | tag-entities | expressions 'DATE|TIME|DURATION|SET' >"$BATS_TEST_TMPDIR/found"
+    awk -F '\t' 'NR > 1 { print $3 }' tests/times.tsv >"$BATS_TEST_TMPDIR/wanted"
+    same "$BATS_TEST_TMPDIR/wanted" "$BATS_TEST_TMPDIR/found"
+}
+
+@test "--day-first decides where no other date does" {
+    [ "$(echo 'On 05/06/22 they met.' | tokenize | tag-entities --day-first | expressions DATE)" = 05/06/22=2022-06-05 ]
+    [ "$(echo 'On 05/06/22 and 06/13/22 they met.' | tokenize | tag-entities --day-first | expressions DATE)" = '05/06/22=2022-05-06; 06/13/22=2022-06-13' ]
+}
+
+@test "a row of times of one's own goes before ours, and a wrong one is told of" {
+    printf 'rule\tkind\tpattern\tvalue\nmarket\tDATE\tmarket day\tshift 0 W\n' >"$BATS_TEST_TMPDIR/times.tsv"
+    [ "$(echo 'It was market day.' | tokenize -p 2022-05-20 | tag-entities -r "$BATS_TEST_TMPDIR/times.tsv" | expressions DATE)" = 'market day=2022-W20' ]
+    printf 'rule\tkind\tpattern\tvalue\nmarket\tDATE\tmarket $day2\tdate\n' >"$BATS_TEST_TMPDIR/times.tsv"
+    echo 'It was market day.' | tokenize >"$BATS_TEST_TMPDIR/tokens"
+    run -2 tag-entities -r "$BATS_TEST_TMPDIR/times.tsv" "$BATS_TEST_TMPDIR/tokens"
+    [[ $output == *times*'row 1'*day2* ]]
+}
+
 # 300 articles of words that the tables know, drawn by lot, but always the same of one awk.
 articles_of_words() {
     awk -F '\t' -v OFS='\t' '

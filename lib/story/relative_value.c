@@ -85,7 +85,7 @@ static struct slice shifted_part_of_year(const struct valuation *v, struct parti
         if (v->reference->is_known) date.year = v->reference->date.year;
         return print_date(v, date);
     }
-    choose_year(v, &date, shift < 0 ? -2 : 2);
+    choose_year(v, &date, shift < 0 ? -3 : 3);
     if (v->reference->is_known) { // "last May" in May is the one a year ago
         struct day_set set;
         struct edtf edtf = single_date(date);

@@ -92,6 +92,7 @@ struct time_text {
     size_t begin, end;
     bool over_names;    // tokens with an ner may be taken too
     bool day_first;     // 05/06/22 is of June
+    bool is_headline;   // whose present tense tells of the past
     bool within_anchor; // rules that hang on an anchor do not count: an anchor hangs on nothing
     struct known_events *events; // with them, $event: NULL where there are none
     const struct document *document;   // the same tokens

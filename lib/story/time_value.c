@@ -37,7 +37,7 @@ struct partial_date said_date(const struct valuation *v) {
     if (is_bound(v, SLOT_day)) date.day = (int)day_of_month(v->text->tokens[slot_at(v, SLOT_day)].lower);
     size_t length;
     if (is_bound(v, SLOT_year)) date.year = (int)read_year(v->rules, v->text, slot_at(v, SLOT_year), &length);
-    if (is_bound(v, SLOT_shortyear)) date.year = (int)read_short_year(v->rules, v->text, slot_at(v, SLOT_shortyear), &length);
+    else if (is_bound(v, SLOT_shortyear)) date.year = (int)read_short_year(v->rules, v->text, slot_at(v, SLOT_shortyear), &length);
     return date;
 }
 
@@ -83,7 +83,7 @@ static long cost_of_year(const struct valuation *v, const struct partial_date *d
     if (!bounds_in(*date, year, &first, &last)) return LONG_MAX;
     long cost = first > today ? first - today : last < today ? today - last : 0;
     bool is_wrong_side = (tense < 0 && first > today) || (tense > 0 && last < today);
-    if (is_wrong_side) cost *= tense < -1 || tense > 1 ? 1000 : 5;
+    if (is_wrong_side) cost *= abs(tense) > 1 ? 1000 : 5;
     bool is_day = date->day != UNKNOWN && date->month != UNKNOWN;
     return is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday ? cost + DOUBT : cost;
 }
@@ -105,15 +105,38 @@ static bool is_fresh(const struct valuation *v, const struct partial_date *date,
     return bounds_in(*date, year, &first, &last) && first <= today && today - last <= FRESH;
 }
 
-// Of the year of publication, the one before and the one after, the likeliest; or the year that the text is in.
-void choose_year(const struct valuation *v, struct partial_date *date, int tense) {
-    if (!v->reference->is_known || date->year != UNKNOWN) return;
+// "In April and May of 2021": a month without a year shares that of the date it is joined to. UNKNOWN where there is none.
+static int year_joined(const struct valuation *v) {
+    static const char *const joints[] = {"and", "or", "to", "through", "until", "-", "–", ","};
+    struct time_match next;
+    size_t at = v->match->at + v->match->length, length;
+    bool is_joined = false;
+    for (size_t i = 0; at < v->text->end && i < sizeof joints / sizeof *joints; i++)
+        is_joined |= slice_is(v->text->tokens[at].lower, joints[i]);
+    if (!is_joined || ++at >= v->text->end || !match_anchor(v->rules, v->text, at, &next)) return UNKNOWN;
+    if (!next.slots[SLOT_month].length || !next.slots[SLOT_year].length) return UNKNOWN;
+    return (int)read_year(v->rules, v->text, next.slots[SLOT_year].at, &length);
+}
+
+// The cheapest of the years up to `reach` from that of publication; UNKNOWN where none has the date.
+static int cheapest_year(const struct valuation *v, const struct partial_date *date, int tense, int reach) {
     long least = LONG_MAX;
-    int best = UNKNOWN, told = tense <= 0 && tense > -2 ? year_told_before(v, date) : UNKNOWN;
-    for (int year = v->reference->date.year - 1; year <= v->reference->date.year + 1; year++) {
+    int best = UNKNOWN;
+    for (int year = v->reference->date.year - reach; year <= v->reference->date.year + reach; year++) {
         long cost = cost_of_year(v, date, year, tense);
         if (cost < least) least = cost, best = year;
     }
+    return best;
+}
+
+// Of the year of publication, the one before and the one after, the likeliest; or the year that the text is in.
+void choose_year(const struct valuation *v, struct partial_date *date, int tense) {
+    enum { LEAP = 8 }; // years that may lie between two February 29
+    if (date->year != UNKNOWN) return;
+    if (date->month != UNKNOWN && (date->year = year_joined(v)) != UNKNOWN) return;
+    if (!v->reference->is_known) return;
+    int best = cheapest_year(v, date, tense, 1), told = tense <= 0 && tense > -3 ? year_told_before(v, date) : UNKNOWN;
+    if (best == UNKNOWN) best = cheapest_year(v, date, tense, LEAP);
     date->year = told == UNKNOWN || is_fresh(v, date, best) ? best : told;
 }
 

@@ -38,12 +38,13 @@ static bool ends_quarter(const struct partial_date *quarter, const struct partia
     return quarter->season > 32 && quarter->season < 37 && day->day != UNKNOWN && day->month == 3 * (quarter->season - 32);
 }
 
-// What later expressions may count from: not a look back ("a year earlier"), nor what says no more than a weekday.
+// What later expressions may count from: not a look back ("a year earlier"), nor what says no more than a weekday, nor a guessed day.
 static void remember(struct time_reference *reference, const struct time_match *match, struct slice value) {
     struct edtf edtf;
     bool says_year = match->slots[SLOT_year].length || match->slots[SLOT_date].length || match->slots[SLOT_shortyear].length;
     bool is_aside = slice_starts(match->rule->value, SLICE("earlier")) || slice_starts(match->rule->value, SLICE("ago"));
-    if (match->rule->kind != NER_DATE || is_aside || !parse_edtf(value, &edtf) || edtf.is_interval) return;
+    bool is_date = match->rule->kind == NER_DATE || match->rule->kind == NER_TIME;
+    if (!is_date || is_aside || !parse_edtf(value, &edtf) || edtf.is_interval || edtf.first.uncertain) return;
     if (edtf.first.year == UNKNOWN && edtf.first.month == UNKNOWN && edtf.first.season == UNKNOWN) return;
     if (ends_quarter(&reference->recent, &edtf.first)) return;
     reference->has_recent = true;
@@ -91,6 +92,7 @@ void find_times(const struct timex *timex, struct document *document, struct sli
     struct time_text text = {.tokens = document->tokens.at, .words = words, .end = count, .events = timex->events, .document = document};
     text.day_first = is_day_first(&text, timex->choices.day_first);
     for (size_t s = 0; s < document->sentences.count; s++) {
+        text.is_headline = document->sentences.at[s].part == PART_title || document->sentences.at[s].part == PART_heading;
         text.begin = document->sentences.at[s].first, text.end = text.begin + document->sentences.at[s].count;
         find_in_sentence(timex, document, text, &reference, rules);
         reference.sentences_since++;

@@ -40,13 +40,14 @@ struct count {
 };
 struct count argument_of(const struct valuation *v);
 
-// Which way the sentence looks: -1 past, 1 future, 0 it does not say.
+// Which way the sentence looks: -1 past, 1 future, 0 it does not say; -2 and 2 where the verb stands right before the expression.
 static inline int find_tense(const struct valuation *v) { return tense_around(v->rules, v->text, v->match->at, v->match->length, false); }
 // The number bound to a slot; false for none.
 bool number_in(const struct valuation *v, enum time_slot slot, struct quantity *quantity);
 static inline bool bound_number(const struct valuation *v, struct quantity *quantity) { return number_in(v, SLOT_number, quantity); }
 
 struct partial_date said_date(const struct valuation *v);
+// With tense 3 and -3 the words themselves say the side ("last May").
 void choose_year(const struct valuation *v, struct partial_date *date, int tense);
 struct slice print_date(const struct valuation *v, struct partial_date date);
 struct slice print_day(const struct valuation *v, long day);
