@@ -47,7 +47,7 @@ bool number_in(const struct valuation *v, enum time_slot slot, struct quantity *
 static inline bool bound_number(const struct valuation *v, struct quantity *quantity) { return number_in(v, SLOT_number, quantity); }
 
 struct partial_date said_date(const struct valuation *v);
-// With tense 3 and -3 the words themselves say the side ("last May").
+// year_choice.c: of the years around publication the likeliest, or the one that the text is in. With tense 3 and -3 the words themselves say the side ("last May").
 void choose_year(const struct valuation *v, struct partial_date *date, int tense);
 struct slice print_date(const struct valuation *v, struct partial_date date);
 struct slice print_day(const struct valuation *v, long day);
