@@ -1,5 +1,5 @@
 /* valuation: what the ways of reckoning a value share.
- * May be used by: time_value.c, relative_value.c, anchored_value.c, holiday_value.c, plain_value.c, quantity_value.c, and nobody else. */
+ * May be used by: the files *_value.c here and year_choice.c, and nobody else. */
 // SPDX-License-Identifier: MIT
 #ifndef DATELINE_VALUATION_H
 #define DATELINE_VALUATION_H
@@ -47,7 +47,8 @@ bool number_in(const struct valuation *v, enum time_slot slot, struct quantity *
 static inline bool bound_number(const struct valuation *v, struct quantity *quantity) { return number_in(v, SLOT_number, quantity); }
 
 struct partial_date said_date(const struct valuation *v);
-// year_choice.c: of the years around publication the likeliest, or the one that the text is in. With tense 3 and -3 the words themselves say the side ("last May").
+// year_choice.c: of the years around publication the likeliest, or the one that the text is in. With tense 3 and -3 the words
+// themselves say the side ("last May").
 void choose_year(const struct valuation *v, struct partial_date *date, int tense);
 struct slice print_date(const struct valuation *v, struct partial_date date);
 struct slice print_day(const struct valuation *v, long day);
