@@ -92,6 +92,7 @@ static struct slice move_today(const struct valuation *v, struct slice unit, lon
 // From the date told last. Where nothing was told, from publication, as loosely as that is.
 static struct slice move_recent(const struct valuation *v, struct slice unit, long count) {
     if (!v->reference->has_recent) return move_today(v, unit, count);
+    if (unit.at[0] == 'T' && has_whole_day(v->reference->recent)) return print_date(v, v->reference->recent); // that day, for all we know
     if (unit.at[0] == 'T' || unit.at[0] == 'K') return some_unit(unit);
     struct slice moved = move_date(v, v->reference->recent, unit, count, unit.at[0] == 'W');
     return moved.length ? moved : some_unit(unit);
@@ -108,7 +109,10 @@ static struct slice away(const struct valuation *v, enum time_slot slot) {
     bool from_recent = slice_is(v->way, "earlier") || slice_is(v->way, "later");
     struct slice unit = bound_unit(v);
     long count;
-    if (!count_in(v, slot, &unit, &count)) return is_back ? SLICE("PAST_REF") : SLICE("FUTURE_REF");
+    if (!count_in(v, slot, &unit, &count)) {
+        *v->usable = !from_recent; // "a few days later" says how long, not when
+        return is_back ? SLICE("PAST_REF") : SLICE("FUTURE_REF");
+    }
     if (is_back) count = -count;
     if (from_recent && !v->reference->is_known && v->reference->has_recent && v->reference->recent.season > 32) return some_unit(unit);
     return from_recent || follows_quarter(v, unit) ? move_recent(v, unit, count) : move_today(v, unit, count);
@@ -123,11 +127,21 @@ struct slice away_value(const struct valuation *v) {
     return slice_is(v->way, "hence") ? arena_join(v->keep, near, "/", far) : arena_join(v->keep, far, "/", near);
 }
 
+// "The first call in two weeks", "the highest price in a year": how long it has been, whatever the sentence looks at.
+static bool is_record(const struct valuation *v) {
+    for (size_t i = v->text->begin; i < v->match->at; i++) {
+        const struct token *token = &v->text->tokens[i];
+        bool is_superlative = token->upos == UPOS_ADJ && token->lower.length > 4 && slice_ends(token->lower, SLICE("est"));
+        if (is_superlative || slice_is(token->lower, "only") || find_sense(&v->rules->table, v->text->words[i], v->rules->ordinal, token->form)) return true;
+    }
+    return false;
+}
+
 // "In two weeks": a date where the sentence looks ahead, else how long something took.
 struct slice ahead_value(const struct valuation *v) {
     struct slice unit = bound_unit(v);
     long count;
-    *v->usable = find_tense(v) > 0 && unit.at[0] != 'T' && count_units(v, &unit, &count);
+    *v->usable = find_tense(v) > 0 && unit.at[0] != 'T' && !is_record(v) && count_units(v, &unit, &count);
     return *v->usable ? move_today(v, unit, count) : SLICE("");
 }
 
@@ -157,7 +171,7 @@ struct slice same_quarter_value(const struct valuation *v) {
     struct edtf quarter = single_date(v->reference->recent);
     if (!v->reference->is_known) return SLICE("XXXX-QX");
     bool is_told = v->reference->has_recent && v->reference->recent.season > 32 && edtf_days(&quarter, &days);
-    if (is_told && days.last < v->reference->day) return print_edtf(v->keep, &quarter);
+    if (is_told && days.last < v->reference->day) return print_date(v, quarter.first);
     return print_unit_near(v, v->reference->day, SLICE("Q"), -1);
 }
 
@@ -195,10 +209,12 @@ static bool read_anchor(const struct valuation *v, struct partial_date *date) {
     struct time_match anchor;
     bool usable = true;
     struct slice value = {"", 0};
+    struct time_text text = *v->text;
+    text.hangs_from = v->match->at + 1;
     if (is_bound(v, SLOT_event) && known_event_at(v->text->events, v->text->document, slot_at(v, SLOT_event), v->text->end, &event))
         value = event.edtf;
     else if (is_bound(v, SLOT_anchor) && match_anchor(v->rules, v->text, slot_at(v, SLOT_anchor), &anchor))
-        value = value_of(v->keep, v->rules, v->text, &anchor, v->reference, &usable);
+        value = value_of(v->keep, v->rules, &text, &anchor, v->reference, &usable);
     if (!usable || !parse_edtf(value, &edtf) || edtf.open_first) return false;
     *date = edtf.first; // of what lasted: from its first day
     return true;
@@ -223,7 +239,9 @@ struct slice time_on_anchor_value(const struct valuation *v) {
     if (!*v->usable) return SLICE("");
     date.approximate = false;
     struct edtf edtf = single_date(date);
-    struct slice time = is_bound(v, SLOT_part) ? slot_value(v, SLOT_part) : v->argument.length ? v->argument : clock_text(v);
+    struct slice time = is_bound(v, SLOT_part)       ? slot_value(v, SLOT_part)
+                        : is_bound(v, SLOT_daybreak) ? slot_value(v, SLOT_daybreak)
+                        : v->argument.length ? v->argument : clock_text(v);
     return arena_join(v->keep, print_edtf(v->keep, &edtf), "T", time);
 }
 

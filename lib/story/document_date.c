@@ -36,16 +36,18 @@ static void bind_age(struct arena *keep, const struct tree *tree, struct time_me
     add_bound_to(dating, SLICE("in"), arena_join(keep, print_days(keep, &days), "", about ? SLICE("~") : (struct slice){"", 0}), 0);
 }
 
-// The latest whole date that a caption or a sentence about the past names: the article is younger.
-static void find_latest_date(const struct token *tokens, const struct sentence *sentence, struct slice *latest) {
+// The latest whole date that a caption or a sentence about the past names: the article is younger. What comes after a known day of
+// publication was ahead, whatever the sentence looked like.
+static void find_latest_date(const struct document *document, const struct sentence *sentence, struct slice *latest) {
+    const struct token *tokens = document->tokens.at;
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
         struct slice day;
-        if (is_whole_day(&tokens[i], &day) && slice_compare(day, *latest) > 0) *latest = day;
+        if (is_whole_day(&tokens[i], &day) && slice_compare(day, *latest) > 0 && !is_after_publication(document, day)) *latest = day;
     }
 }
 
 static bool speaks_of_future(const struct document *document, const struct sentence *sentence) {
-    return has_word(document, sentence->first, sentence->count, SLICE("will|would|shall|next|plan|schedule|upcoming|until|by|could|may"));
+    return has_word(document, sentence->first, sentence->count, SLICE("will|would|shall|next|plan|schedule|upcoming|until|by|could|may|due|defer|adjourn|postpone|agree|through|ahead"));
 }
 
 static void find_dateline(const struct token *tokens, const struct sentence *sentence, struct dating *dating) {
@@ -75,7 +77,7 @@ void date_document(struct arena *keep, const struct background *background, cons
     for (size_t s = 0; s < document->sentences.count; s++) {
         const struct sentence *sentence = &document->sentences.at[s];
         if (sentence->part == PART_dateline) find_dateline(document->tokens.at, sentence, dating);
-        else if (sentence->part == PART_caption || !speaks_of_future(document, sentence)) find_latest_date(document->tokens.at, sentence, &latest);
+        else if (sentence->part == PART_caption || !speaks_of_future(document, sentence)) find_latest_date(document, sentence, &latest);
     }
     if (latest.length || war.length) add_bound_to(dating, SLICE("after"), latest.length ? latest : war, 0);
     if (war.length) find_ages(keep, document, war, dating);

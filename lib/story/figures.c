@@ -25,6 +25,7 @@ long day_of_month(struct slice lower) {
 
 long four_figure_year(struct slice lower) {
     size_t figures;
+    if (slice_starts(lower, SLICE("mid-"))) lower = slice_skip(lower, 4);
     long year = take_whole(&lower, 5, &figures);
     return figures == 4 && lower.length == 0 && year >= 1000 && year < 2200 ? year : -1;
 }
@@ -84,7 +85,8 @@ size_t read_clock(const struct time_rules *rules, const struct time_text *text, 
     if (half < 0 && rest.length) return 0;
     size_t length = 1;
     if (half < 0 && (half = am_at(rules, text, at + 1)) >= 0) length = 2;
-    if (half < 0 && !has_colon) return 0;
+    bool has_zone = minute_figures && at + 1 < text->end && sense_at(rules, text, at + 1, rules->zone); // 22.38 EDT
+    if (half < 0 && !has_colon && !has_zone) return 0;
     *minutes = minutes_of(hour, minute, half);
     return *minutes < 0 ? 0 : length;
 }
@@ -95,6 +97,7 @@ long read_decade(const struct time_rules *rules, const struct time_text *text, s
     if (has_quote && ++at >= text->end) return -1;
     struct slice rest = text->tokens[at].lower;
     if (rest.length && (rest.at[0] == '\'')) rest = slice_skip(rest, 1);
+    if (slice_starts(rest, SLICE("mid-"))) rest = slice_skip(rest, 4);
     long year = take_whole(&rest, 5, &figures);
     *length = at + 1 - start;
     if (figures == 0) {
@@ -149,7 +152,8 @@ static bool is_short_date(const struct time_text *text, size_t at, long numbers[
     *mark = 0;
     if (!three_numbers(text, at, numbers, figures, mark, tokens)) return false;
     if (*mark == '.' && figures[2] != 4) return false; // 1.2.22 is a version
-    return figures[0] <= 2 && figures[1] <= 2 && (figures[2] == 2 || figures[2] == 4) && *mark != '-';
+    if (*mark == '-' && figures[2] != 4) return false; // 3-2-98 is a score
+    return figures[0] <= 2 && figures[1] <= 2 && (figures[2] == 2 || figures[2] == 4);
 }
 
 size_t read_figure_date(const struct time_text *text, size_t at, struct figure_date *date) {

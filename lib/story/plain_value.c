@@ -4,21 +4,34 @@
 
 // ---- clock
 
+// 9:30 in the evening is 21:30, and so is 9:30 at night; 1:30 at night is not 13:30.
+static int minutes_in_part(const struct valuation *v, int minutes) {
+    struct slice part = slot_value(v, SLOT_part);
+    bool is_late = slice_is(part, "EV") || slice_is(part, "AF") || (slice_is(part, "NI") && minutes >= 6 * 60);
+    return is_late && minutes < 12 * 60 ? minutes + 12 * 60 : minutes;
+}
+
 struct slice clock_text(const struct valuation *v) {
     int minutes = 0;
     struct slice clock = is_bound(v, SLOT_noon) ? slot_value(v, SLOT_noon) : SLICE("");
-    if (is_bound(v, SLOT_clock) && read_clock(v->rules, v->text, slot_at(v, SLOT_clock), &minutes))
+    if (is_bound(v, SLOT_clock) && read_clock(v->rules, v->text, slot_at(v, SLOT_clock), &minutes)) {
+        minutes = minutes_in_part(v, minutes);
         clock = arena_print(v->keep, "%02d:%02d", minutes / 60, minutes % 60);
+    }
     struct slice zone = is_bound(v, SLOT_zone) ? slot_value(v, SLOT_zone) : slice_is(v->way, "clock") ? v->argument : SLICE("");
     return zone.length ? arena_join(v->keep, clock, "", zone) : clock;
 }
 
-// The day told last, else that of publication, with the mark of a guess: nobody said that it was that day.
+// The day told last, in this sentence or the one before, if it can be meant; else that of publication. With the mark of a guess: nobody
+// said that it was that day.
 struct slice guessed_day(const struct valuation *v) {
     struct edtf recent = single_date(v->reference->recent);
+    struct day_set days;
     recent.first.time = (struct slice){"", 0};
     recent.first.uncertain = true;
-    if (v->reference->has_recent && recent.first.day != UNKNOWN) return print_edtf(v->keep, &recent);
+    bool is_told = v->reference->has_recent && recent.first.day != UNKNOWN && v->reference->since_recent < 2 && edtf_days(&recent, &days);
+    bool is_ahead = is_told && v->reference->is_known && is_single_day(&days) && days.first > v->reference->day && find_tense(v) <= 0;
+    if (is_told && !is_ahead) return print_edtf(v->keep, &recent);
     return v->reference->is_known ? arena_join(v->keep, print_day(v, v->reference->day), "", SLICE("?")) : SLICE("");
 }
 
@@ -27,6 +40,8 @@ struct slice clock_value(const struct valuation *v) {
     struct slice day = is_dated ? date_value(v) : is_bound(v, SLOT_today) ? today_value(v) : guessed_day(v);
     return day.length ? arena_join(v->keep, day, "T", clock_text(v)) : arena_print(v->keep, "T%.*s", SHOW(clock_text(v)));
 }
+
+struct slice day_clock_value(const struct valuation *v) { return arena_join(v->keep, near_day_value(v), "T", clock_text(v)); }
 
 // ---- durations and sets
 

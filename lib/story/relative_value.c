@@ -108,7 +108,9 @@ struct slice shift_value(const struct valuation *v) {
 struct slice near_unit_value(const struct valuation *v) {
     struct slice unit = bound_unit(v);
     if (!v->reference->is_known) return some_unit(unit);
-    bool is_now = find_tense(v) > 0 || weekday_of(v->reference->day) > 5;
+    int tense = find_tense(v), today = weekday_of(v->reference->day);
+    bool says_this = slice_is(v->text->tokens[v->match->at].lower, "this");
+    bool is_now = tense > 0 || today > 5 || (says_this && tense == 0 && today > 3);
     return print_unit_near(v, v->reference->day, unit, is_now ? 0 : -1);
 }
 
@@ -140,7 +142,7 @@ static struct slice day_of_part(const struct valuation *v) {
     if (is_bound(v, SLOT_weekday)) return is_bound(v, SLOT_shift) ? shift_value(v) : date_value(v);
     if (is_bound(v, SLOT_month)) return date_value(v);
     if (is_bound(v, SLOT_today)) return today_value(v);
-    if (is_bound(v, SLOT_shift)) return near_day_value(v);
+    if (is_bound(v, SLOT_shift) || v->argument.length) return near_day_value(v);
     struct slice day = guessed_day(v);
     return day.length ? day : SLICE("XXXX-XX-XX");
 }
@@ -148,9 +150,13 @@ static struct slice day_of_part(const struct valuation *v) {
 // The day with the part of the day behind T.
 struct slice part_value(const struct valuation *v) {
     struct slice day = day_of_part(v);
-    return day.length && is_bound(v, SLOT_part) ? arena_join(v->keep, day, "T", slot_value(v, SLOT_part)) : day;
+    struct slice part = is_bound(v, SLOT_daybreak) ? slot_value(v, SLOT_daybreak) : slot_value(v, SLOT_part);
+    return day.length && part.length ? arena_join(v->keep, day, "T", part) : day;
 }
 
+// Tonight; with -1 the night before, if the sentence does not look ahead.
 struct slice tonight_value(const struct valuation *v) {
-    return arena_join(v->keep, near_day_value(v), "T", SLICE("NI"));
+    bool is_before = argument_of(v).number < 0 && find_tense(v) <= 0;
+    struct slice day = v->reference->is_known ? print_day(v, v->reference->day - is_before) : SLICE("XXXX-XX-XX");
+    return arena_join(v->keep, day, "T", SLICE("NI"));
 }

@@ -8,8 +8,8 @@
 #include "story/time_pattern.h"
 
 // -1: past, 1: future, 0: nobody can say, of the expression tokens[at .. at + length - 1]. The verb of the expression's own clause
-// decides: the nearest before it, or behind it where it stands at the head of its clause. Infinitives and the present look ahead, if
-// `with_hints`: good for a weekday ("agreed to meet on Friday", "meets on Friday"), too weak for a month or a year. "Friday's" looks
+// decides: the nearest before it, or behind it where it stands at the head of its clause. The present looks ahead ("meets on Friday"),
+// and so do, if `with_hints`, infinitives: good for a weekday ("agreed to meet on Friday"), too weak for a month or a year. "Friday's" looks
 // back. -2 and 2, for sure: "fell in July", "are scheduled for March".
 int tense_around(const struct time_rules *rules, const struct time_text *text, size_t at, size_t length, bool with_hints);
 

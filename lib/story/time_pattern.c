@@ -25,9 +25,10 @@ static size_t longest_run(const struct time_text *text, size_t at, uint32_t *con
     return longest;
 }
 
-// Figures, and '98: tokens that need not be in the table of words.
+// Figures, '98 and mid-1990s: tokens that need not be in the table of words.
 static bool is_figure(const struct token *token) {
     char first = token->lower.length ? token->lower.at[0] : ' ';
+    if (first == 'm') return token->lower.length > 4 && token->lower.at[4] <= '9' && slice_starts(token->lower, SLICE("mid-"));
     return (first >= '0' && first <= '9') || first == '\'';
 }
 

@@ -70,7 +70,8 @@ struct time_rules {
     // is of tokens that begin with a figure. `single` has those of them that one token can satisfy.
     uint32_t **starting, **single;
     uint32_t quote;                         // the word '
-    uint64_t about, am, decade, edge, tense, zone, unit, ordinal, numbered, countable; // classes that code asks for
+    // Classes that code asks for.
+    uint64_t about, am, decade, deferring, edge, governor, tense, zone, unit, ordinal, numbered, countable;
 };
 
 // What one slot is bound to: tokens, and the sense where it is a class of words. length 0: not bound.
@@ -93,6 +94,7 @@ struct time_text {
     bool over_names;    // tokens with an ner may be taken too
     bool day_first;     // 05/06/22 is of June
     bool is_headline;   // whose present tense tells of the past
+    size_t hangs_from;  // while an anchor is reckoned: 1 + the first token of the expression that it belongs to; else 0
     bool within_anchor; // rules that hang on an anchor do not count: an anchor hangs on nothing
     struct known_events *events; // with them, $event: NULL where there are none
     const struct document *document;   // the same tokens

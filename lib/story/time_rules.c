@@ -47,14 +47,15 @@ static struct slice find_phrase(struct compiler *compiler, struct slice name, si
 
 // The class of words that the end of a range shares with its begin.
 static struct slice last_of(enum time_slot slot, struct slice name) {
-    return slot == SLOT_lastmonth ? SLICE("month") : slot == SLOT_lastweekday ? SLICE("weekday") : name;
+    return slot == SLOT_lastmonth ? SLICE("month") : slot == SLOT_lastweekday ? SLICE("weekday") : slot == SLOT_lastzone ? SLICE("zone") : name;
 }
 
 static void compile_slot(struct compiler *compiler, struct slice name, struct element *element, size_t row) {
     static const enum element_kind read[SLOT_COUNT] = {
         [SLOT_number] = TAKES_NUMBER,        [SLOT_day] = TAKES_DAY,     [SLOT_lastday] = TAKES_DAY,   [SLOT_year] = TAKES_YEAR,
         [SLOT_shortyear] = TAKES_SHORT_YEAR, [SLOT_clock] = TAKES_CLOCK, [SLOT_decade] = TAKES_DECADE, [SLOT_date] = TAKES_DATE,
-        [SLOT_lastyear] = TAKES_YEAR,        [SLOT_lastnumber] = TAKES_NUMBER, [SLOT_anchor] = TAKES_ANCHOR, [SLOT_event] = TAKES_EVENT};
+        [SLOT_lastyear] = TAKES_YEAR,        [SLOT_lastnumber] = TAKES_NUMBER, [SLOT_anchor] = TAKES_ANCHOR, [SLOT_event] = TAKES_EVENT,
+        [SLOT_lastclock] = TAKES_CLOCK};
     element->slot = slot_of(name);
     if (element->slot == SLOT_COUNT) die_at(compiler->grid, row, "no class", name);
     element->kind = read[element->slot] ? read[element->slot] : TAKES_CLASS;
@@ -183,6 +184,8 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->about = find_classes(&rules->table, SLICE("about"));
     rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
     rules->edge = find_classes(&rules->table, SLICE("edge")), rules->tense = find_classes(&rules->table, SLICE("tense"));
+    rules->deferring = find_classes(&rules->table, SLICE("deferring"));
+    rules->governor = find_classes(&rules->table, SLICE("governor"));
     rules->zone = find_classes(&rules->table, SLICE("zone")), rules->numbered = find_classes(&rules->table, SLICE("numbered"));
     rules->unit = find_classes(&rules->table, SLICE("unit")), rules->ordinal = find_classes(&rules->table, SLICE("ordinal"));
     rules->countable = find_classes(&rules->table, SLICE("countable"));

@@ -52,6 +52,7 @@ struct slice print_date(const struct valuation *v, struct partial_date date) {
         date.day = UNKNOWN;
     if (date.day != UNKNOWN && date.month != UNKNOWN) date.weekday = UNKNOWN; // the day of the month says more
     bool is_day = date.day != UNKNOWN || date.weekday != UNKNOWN; // "early on May 13" was that day; "about May 13" need not be
+    date.approximate |= !is_day && slice_starts(v->text->tokens[v->match->at + v->match->length - 1].lower, SLICE("mid-"));
     date.approximate |= has_word_of(v, is_day ? v->rules->about : v->rules->edge | v->rules->about);
     struct edtf edtf = single_date(date);
     return print_edtf(v->keep, &edtf);
@@ -65,7 +66,7 @@ struct slice print_day(const struct valuation *v, long day) {
 // A weekday near publication: in the past the last, today included; in the future the next.
 static long near_weekday(const struct valuation *v, int weekday) {
     long today = v->reference->day;
-    int tense = tense_around(v->rules, v->text, v->match->at, v->match->length, true);
+    int tense = find_tense_with(v, true);
     int back = (weekday_of(today) - weekday + 7) % 7;
     return tense > 0 && back ? today - back + 7 : today - back;
 }
@@ -84,6 +85,7 @@ static struct slice days_value(const struct valuation *v) {
     struct partial_date first = said_date(v), last = first;
     last.day = (int)day_of_month(v->text->tokens[slot_at(v, SLOT_lastday)].lower);
     if (is_bound(v, SLOT_lastmonth)) last.month = (int)slot_number(v, SLOT_lastmonth);
+    if (is_bound(v, SLOT_shift) && v->reference->is_known) first.year = v->reference->date.year + (int)slot_number(v, SLOT_shift);
     choose_year(v, &first, first.year == UNKNOWN ? find_tense(v) : 0);
     last.year = first.year;
     bool over_year = last.month < first.month;
@@ -128,6 +130,7 @@ static struct slice quarter_value(const struct valuation *v) {
     } else {
         int tense = find_tense(v);
         choose_year(v, &date, tense ? tense : -1);
+        if (date.year != UNKNOWN) date.year += (int)argument_of(v).number;
     }
     return print_date(v, date);
 }
@@ -196,6 +199,7 @@ static const struct way ways[] = {
     {SLICE_INIT("around-anchor"), around_anchor_value}, // the unit that it lies in
     {SLICE_INIT("nth"), nth_value},                     // ordinal (else the last) unit of it
     {SLICE_INIT("clock"), clock_value}, // ZONE, where the row names it
+    {SLICE_INIT("day-clock"), day_clock_value}, // N: days from publication
     {SLICE_INIT("duration"), duration_value}, // number or N, and unit
     {SLICE_INIT("every"), every_value},
     {SLICE_INIT("word"), word_value}, // SLOT: the value of the word bound to often or long

@@ -14,8 +14,9 @@ struct time_reference {
     struct date date;
     bool has_recent; // the date told last before this, in part known
     struct partial_date recent;
+    int since_recent;              // sentences since that
     struct partial_date dated; // the last one whose year was said, month and day as far as they were; without a year: none yet
-    int sentences_since;       // that
+    int since_dated;               // sentences since that
 };
 
 // The day of publication; is_known is false where `published` is empty or no single day.

@@ -31,8 +31,8 @@ static struct word_sense read_sense(struct word_table *table, const struct grid 
     sense.slot = (uint8_t)slot_of(class);
     if (sense.slot == SLOT_COUNT) die("%.*s: no such class of words: %.*s", SHOW(grid->name), SHOW(class));
     sense.is_weak = slice_is(mark, "weak") || slice_is(mark, "name");
-    sense.is_part = slice_is(mark, "part");
-    sense.is_capital = sense.is_part || slice_is(mark, "name") || slice_is(mark, "capital");
+    sense.is_part = slice_is(mark, "part") || slice_is(mark, "short");
+    sense.is_capital = slice_is(mark, "part") || slice_is(mark, "name") || slice_is(mark, "capital");
     slice_number(sense.value, &sense.number);
     return sense;
 }

@@ -18,7 +18,8 @@
     SLOT(piece) SLOT(fraction) SLOT(numbered) SLOT(countable) SLOT(least) SLOT(most) SLOT(upward) SLOT(downward) SLOT(change) \
     SLOT(weight)                                                                                                             \
     SLOT(number) SLOT(day) SLOT(year) SLOT(clock) SLOT(date) SLOT(shortyear) SLOT(lastday) SLOT(lastmonth) SLOT(lastyear)  \
-    SLOT(anchor) SLOT(event) SLOT(beside) SLOT(about) SLOT(lasting) SLOT(lastnumber) SLOT(lastweekday)
+    SLOT(anchor) SLOT(event) SLOT(beside) SLOT(about) SLOT(lasting) SLOT(governor)          \
+    SLOT(deferring) SLOT(daybreak) SLOT(lastclock) SLOT(lastzone) SLOT(lastnumber) SLOT(lastweekday)
 #define TIME_SLOT_NAME(name) SLOT_##name,
 enum time_slot { TIME_SLOTS(TIME_SLOT_NAME) SLOT_COUNT };
 #undef TIME_SLOT_NAME
@@ -29,7 +30,7 @@ struct word_sense {
     uint8_t slot;    // enum time_slot
     bool is_capital; // case `capital`, `name` and `part`: counts only with a capital
     bool is_weak;    // `weak` and `name` ("spring", "May"): is no expression on its own
-    bool is_part;    // `part` ("Jan", "Mar"): never stands alone, whatever is beside it
+    bool is_part;    // `part` ("Jan", "Mar") and `short` ("min"): never stands alone, whatever is beside it
     long number;     // the value, where it is a number
     struct slice value;
     uint32_t next; // the word's next sense + 1, 0 at the end

@@ -47,10 +47,10 @@ static void remember(struct time_reference *reference, const struct time_match *
     if (!is_date || is_aside || !parse_edtf(value, &edtf) || edtf.is_interval || edtf.first.uncertain) return;
     if (edtf.first.year == UNKNOWN && edtf.first.month == UNKNOWN && edtf.first.season == UNKNOWN) return;
     if (ends_quarter(&reference->recent, &edtf.first)) return;
-    reference->has_recent = true;
+    reference->has_recent = true, reference->since_recent = 0;
     reference->recent = edtf.first;
     reference->recent.time = (struct slice){"", 0};
-    if (says_year) reference->dated = edtf.first, reference->sentences_since = 0;
+    if (says_year) reference->dated = edtf.first, reference->since_dated = 0;
 }
 
 // The best match at this token that has a value: how many tokens it takes, 0 for none. *match is passed over where it is of no kind.
@@ -95,7 +95,7 @@ void find_times(const struct timex *timex, struct document *document, struct sli
         text.is_headline = document->sentences.at[s].part == PART_title || document->sentences.at[s].part == PART_heading;
         text.begin = document->sentences.at[s].first, text.end = text.begin + document->sentences.at[s].count;
         find_in_sentence(timex, document, text, &reference, rules);
-        reference.sentences_since++;
+        reference.since_dated++, reference.since_recent++;
     }
 }
 

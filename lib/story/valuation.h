@@ -41,7 +41,11 @@ struct count {
 struct count argument_of(const struct valuation *v);
 
 // Which way the sentence looks: -1 past, 1 future, 0 it does not say; -2 and 2 where the verb stands right before the expression.
-static inline int find_tense(const struct valuation *v) { return tense_around(v->rules, v->text, v->match->at, v->match->length, false); }
+static inline int find_tense_with(const struct valuation *v, bool with_hints) {
+    size_t at = v->text->hangs_from ? v->text->hangs_from - 1 : v->match->at;
+    return tense_around(v->rules, v->text, at, v->match->at + v->match->length - at, with_hints);
+}
+static inline int find_tense(const struct valuation *v) { return find_tense_with(v, false); }
 // The number bound to a slot; false for none.
 bool number_in(const struct valuation *v, enum time_slot slot, struct quantity *quantity);
 static inline bool bound_number(const struct valuation *v, struct quantity *quantity) { return number_in(v, SLOT_number, quantity); }
@@ -87,6 +91,7 @@ struct slice holiday_value(const struct valuation *v);
 
 // plain_value.c
 struct slice clock_value(const struct valuation *v);
+struct slice day_clock_value(const struct valuation *v);
 struct slice guessed_day(const struct valuation *v); // for a time whose day nobody says; empty where there is none to guess
 struct slice clock_text(const struct valuation *v); // 14:03Z, as far as it is bound
 struct slice duration_value(const struct valuation *v);

@@ -18,11 +18,11 @@ static bool bounds_in(struct partial_date date, int year, long *first, long *las
 // -2 or 2, said for certain, a thousand times); and a weekday that does not fit, which counts as DOUBT days: a slip of the pen
 // ("Friday, July 28" of a Thursday) is likelier than a year that is far off.
 static long cost_of_year(const struct valuation *v, const struct partial_date *date, int year, int tense) {
-    enum { DOUBT = 250 };
+    enum { DOUBT = 250, EDITIONS = 2 }; // days that a paper may be dated behind what it tells
     long first, last, today = v->reference->day;
     if (!bounds_in(*date, year, &first, &last)) return LONG_MAX;
     long cost = first > today ? first - today : last < today ? today - last : 0;
-    bool is_wrong_side = (tense < 0 && first > today) || (tense > 0 && last < today);
+    bool is_wrong_side = (tense < 0 && first > today + EDITIONS) || (tense > 0 && last < today);
     if (is_wrong_side) cost *= abs(tense) > 1 ? 1000 : 5;
     bool is_day = date->day != UNKNOWN && date->month != UNKNOWN;
     return is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday ? cost + DOUBT : cost;
@@ -32,8 +32,8 @@ static long cost_of_year(const struct valuation *v, const struct partial_date *d
 // where it is as good as that of publication.
 static int year_told_before(const struct valuation *v, const struct partial_date *date) {
     const struct partial_date *dated = &v->reference->dated;
-    if (dated->year == UNKNOWN || dated->open_digits || v->reference->sentences_since > 1 || dated->year >= v->reference->date.year) return UNKNOWN;
-    if (dated->month == UNKNOWN || date->month == UNKNOWN) return v->reference->sentences_since ? UNKNOWN : dated->year;
+    if (dated->year == UNKNOWN || dated->open_digits || v->reference->since_dated > 1 || dated->year >= v->reference->date.year) return UNKNOWN;
+    if (dated->month == UNKNOWN || date->month == UNKNOWN) return v->reference->since_dated ? UNKNOWN : dated->year;
     int ahead = (date->month - dated->month + 12) % 12; // months from it; backwards, where that is nearer
     return dated->year + (ahead < 7 ? dated->month + ahead > 12 : -(dated->month < date->month));
 }
