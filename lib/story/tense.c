@@ -158,7 +158,7 @@ static int tense_before(const struct outlook *outlook, size_t at, size_t end) {
     bool is_sure = may_be_sure(text, at, end);
     for (size_t i = at; i > text->begin && at - i < FARTHEST; i--) {
         int tense = is_scheduled(outlook, i - 1, word_before(text, at)) ? 1 : tense_at(outlook, i - 1);
-        if (defers(outlook, i - 1, at)) return 1;
+        if (defers(outlook, i - 1, at)) return is_sure && tense > 0 ? 2 : 1;
         if (tense < 0) is_sure &= !leads_on(text, at) && !is_attribute(text, i - 1);
         if (tense) return is_sure ? 2 * tense : tense;
         enum upos upos = text->tokens[i - 1].upos;
