@@ -37,7 +37,9 @@ static bool follows_had(const struct time_text *text, size_t at) {
 
 static bool is_listed(const struct outlook *outlook, size_t at, int *tense) {
     const struct word_sense *sense = sense_of(outlook, at, outlook->rules->tense);
-    if (!sense || outlook->text->tokens[at].upos == UPOS_PROPN || is_comparison(outlook->text, at)) return false;
+    const struct token *token = &outlook->text->tokens[at];
+    bool is_name = token->upos == UPOS_PROPN || (token->upos == UPOS_NONE && token->form.at[0] < 'a'); // "May", where nobody tagged it
+    if (!sense || is_name || is_comparison(outlook->text, at)) return false;
     *tense = sense->number > 0 && follows_had(outlook->text, at) ? -1 : (int)sense->number;
     return true;
 }
@@ -71,9 +73,9 @@ static bool is_intended(const struct outlook *outlook, size_t at) {
 }
 
 // "Meets", "polls open", but what somebody says is said already, and headlines tell of the past so.
-static bool is_present(const struct time_text *text, size_t at) {
+static bool is_present(const struct time_rules *rules, const struct time_text *text, size_t at) {
     const struct token *token = &text->tokens[at];
-    if (text->is_headline) return false;
+    if (text->is_headline || sense_at(rules, text, at, rules->unchanging)) return false; // "they shut on Monday" may be past
     bool says = slice_is(token->lemma, "say") || slice_is(token->lemma, "tell") || slice_is(token->lemma, "report");
     bool is_plural = at > text->begin && text->tokens[at - 1].upos == UPOS_NOUN && slice_equal(token->lower, token->lemma);
     return token->upos == UPOS_VERB && !says && (is_plural || slice_ends(token->lower, SLICE("s"))) && !is_past_form(token);
@@ -95,7 +97,7 @@ static int tense_at(const struct outlook *outlook, size_t at) {
     if (slice_is(token->lower, "be") || slice_is(token->lower, "been") || (token->upos == UPOS_VERB && follows_auxiliary(text, at))) return 0;
     if (is_past_form(token)) return token->upos == UPOS_AUX && is_present_auxiliary(token->lower) ? 0 : -1;
     if (slice_is(token->lower, "going") && is_word(text, at + 1, "to")) return 1;
-    return outlook->with_hints && (is_intended(outlook, at) || is_present(text, at)) ? 1 : 0;
+    return outlook->with_hints && (is_intended(outlook, at) || is_present(outlook->rules, text, at)) ? 1 : 0;
 }
 
 // ---- which word counts
@@ -144,7 +146,7 @@ static bool is_scheduled(const struct outlook *outlook, size_t at, const struct 
     const struct time_text *text = outlook->text;
     const struct token *token = &text->tokens[at];
     if (token != leans_on || text->is_headline || outlook->is_possessive) return false;
-    return is_present(text, at) || (token->upos == UPOS_AUX && is_present_auxiliary(token->lower));
+    return is_present(outlook->rules, text, at) || (token->upos == UPOS_AUX && is_present_auxiliary(token->lower));
 }
 
 // "Postponed until Friday", "extended to July": past, but what it tells of is ahead.

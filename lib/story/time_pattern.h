@@ -71,7 +71,7 @@ struct time_rules {
     uint32_t **starting, **single;
     uint32_t quote;                         // the word '
     // Classes that code asks for.
-    uint64_t about, am, decade, deferring, edge, governor, tense, zone, unit, ordinal, numbered, countable;
+    uint64_t about, am, decade, deferring, edge, governor, tense, unchanging, zone, unit, ordinal, numbered, countable;
 };
 
 // What one slot is bound to: tokens, and the sense where it is a class of words. length 0: not bound.

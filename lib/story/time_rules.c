@@ -185,6 +185,7 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->am = find_classes(&rules->table, SLICE("am")), rules->decade = find_classes(&rules->table, SLICE("decade"));
     rules->edge = find_classes(&rules->table, SLICE("edge")), rules->tense = find_classes(&rules->table, SLICE("tense"));
     rules->deferring = find_classes(&rules->table, SLICE("deferring"));
+    rules->unchanging = find_classes(&rules->table, SLICE("unchanging"));
     rules->governor = find_classes(&rules->table, SLICE("governor"));
     rules->zone = find_classes(&rules->table, SLICE("zone")), rules->numbered = find_classes(&rules->table, SLICE("numbered"));
     rules->unit = find_classes(&rules->table, SLICE("unit")), rules->ordinal = find_classes(&rules->table, SLICE("ordinal"));
