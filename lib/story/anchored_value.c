@@ -86,7 +86,8 @@ static struct slice move_today(const struct valuation *v, struct slice unit, lon
     if (!v->reference->is_known) return some_unit(unit.at[0] == 'W' || unit.at[0] == 'F' ? SLICE("D") : unit);
     if (unit.at[0] == 'T') return print_day(v, v->reference->day); // hours ago: not sooner than a day can tell
     if (unit.at[0] == 'K') return print_unit_near(v, v->reference->day, unit, count);
-    return move_date(v, single_day(v->reference->day).first, unit, count, true);
+    struct slice moved = move_date(v, single_day(v->reference->day).first, unit, count, true);
+    return moved.length ? moved : some_unit(unit); // before the year 0
 }
 
 // From the date told last. Where nothing was told, from publication, as loosely as that is.

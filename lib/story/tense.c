@@ -38,7 +38,7 @@ static bool follows_had(const struct time_text *text, size_t at) {
 static bool is_listed(const struct outlook *outlook, size_t at, int *tense) {
     const struct word_sense *sense = sense_of(outlook, at, outlook->rules->tense);
     const struct token *token = &outlook->text->tokens[at];
-    bool is_name = token->upos == UPOS_PROPN || (token->upos == UPOS_NONE && token->form.at[0] < 'a'); // "May", where nobody tagged it
+    bool is_name = token->upos == UPOS_PROPN || (token->upos == UPOS_NONE && token->form.length && token->form.at[0] < 'a'); // "May", where nobody tagged it
     if (!sense || is_name || is_comparison(outlook->text, at)) return false;
     *tense = sense->number > 0 && follows_had(outlook->text, at) ? -1 : (int)sense->number;
     return true;
