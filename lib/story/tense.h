@@ -1,4 +1,4 @@
-/* tense: which way a sentence looks at one of its expressions of time. May be used by: time_value.c, relative_value.c, holiday.c.
+/* tense: which way a sentence looks at one of its expressions of time. May be used by: valuation.h.
  * Rows of class tense in lib/rules/time_words.tsv say what looks ahead or back whatever its form ("will", "scheduled", "since");
  * other verbs are told by their tags and forms. */
 // SPDX-License-Identifier: MIT

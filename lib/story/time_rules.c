@@ -166,6 +166,8 @@ static void compile_rule(struct compiler *compiler, size_t row) {
     while (slice_cut(&rest, ' ', &element)) {
         if (rule->count == MOST_ELEMENTS) die_at(grid, row, "too many elements", rule->name);
         struct element compiled = make_element(compiler, element, row);
+        const struct element *last = rule->count ? &compiler->elements.at[compiler->elements.count - 1] : NULL;
+        if (last && last->is_context && !compiled.is_context && rule->least) die_at(grid, row, "a word behind what has to follow, in", rule->name);
         *list_push(&compiler->elements) = compiled;
         rule->has_anchor |= compiled.kind == TAKES_ANCHOR;
         rule->least += !compiled.is_optional && !compiled.is_context;
