@@ -7,6 +7,9 @@ load helper
 @test "every row of holidays.tsv finds its example" { sh tests/rows-of-times holidays "$BIN"; }
 @test "every row of quantities.tsv finds its example" { sh tests/rows-of-times quantities "$BIN"; }
 
+@test "every word of time_words.tsv means what its row says" { sh tests/words-of-times time_words "$BIN"; }
+@test "every word of numbers.tsv means what its row says" { sh tests/words-of-times numbers "$BIN"; }
+
 @test "every known event is found in its example" {
     run "$TEST_BIN/known-events"
     echo "$output"

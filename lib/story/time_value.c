@@ -152,7 +152,7 @@ static struct slice decade_value(const struct valuation *v) {
 
 static struct slice century_value(const struct valuation *v) {
     struct partial_date date = unknown_date();
-    date.year = ((int)slot_number(v, SLOT_ordinal) - 1) * 100;
+    date.year = ((int)(slot_number(v, SLOT_tens) + slot_number(v, SLOT_ordinal)) - 1) * 100;
     date.open_digits = 2;
     return print_date(v, date);
 }
