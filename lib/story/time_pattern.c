@@ -68,20 +68,14 @@ static size_t words_length(struct attempt *attempt, size_t at, uint32_t *const *
     return attempt->runs_length = longest_run(attempt->text, at, runs);
 }
 
-// How many tokens the element takes at tokens[at], which is in the sentence; 0: it does not fit.
-static size_t element_length(struct attempt *attempt, size_t at, const struct element *element) {
-    const struct time_rules *rules = attempt->rules;
-    const struct time_text *text = attempt->text;
+// Of elements that are no words, classes or numbers.
+static size_t rare_length(const struct time_rules *rules, const struct time_text *text, size_t at, enum element_kind kind) {
     struct figure_date date;
     struct time_match anchor;
     struct known_mention event;
     size_t length = 0;
     int minutes;
-    if (!can_begin(text, at, element) || (element->is_capital && is_small(text->tokens[at].form))) return 0;
-    switch (element->kind) {
-    case TAKES_WORDS: return words_length(attempt, at, element->runs);
-    case TAKES_CLASS: return sense_at(rules, text, at, element->classes) != NULL;
-    case TAKES_NUMBER: return number_length(attempt, at);
+    switch (kind) {
     case TAKES_DAY: return day_of_month(text->tokens[at].lower) > 0;
     case TAKES_YEAR: return read_year(rules, text, at, &length) > 0 ? length : 0;
     case TAKES_SHORT_YEAR: return read_short_year(rules, text, at, &length) >= 0 ? length : 0;
@@ -90,8 +84,20 @@ static size_t element_length(struct attempt *attempt, size_t at, const struct el
     case TAKES_DATE: return read_figure_date(text, at, &date);
     case TAKES_ANCHOR: return match_anchor(rules, text, at, &anchor) ? anchor.length : 0;
     case TAKES_EVENT: return text->events && known_event_at(text->events, text->document, at, text->end, &event) ? event.count : 0;
+    default: return 0;
     }
-    return 0;
+}
+
+// How many tokens the element takes at tokens[at], which is in the sentence; 0: it does not fit.
+static size_t element_length(struct attempt *attempt, size_t at, const struct element *element) {
+    const struct time_text *text = attempt->text;
+    if (!can_begin(text, at, element) || (element->is_capital && is_small(text->tokens[at].form))) return 0;
+    switch (element->kind) {
+    case TAKES_WORDS: return words_length(attempt, at, element->runs);
+    case TAKES_CLASS: return sense_at(attempt->rules, text, at, element->classes) != NULL;
+    case TAKES_NUMBER: return number_length(attempt, at);
+    default: return rare_length(attempt->rules, text, at, element->kind);
+    }
 }
 
 // How many tokens a word of the context takes at tokens[at], with those before it at tokens[at - 1].
@@ -172,16 +178,27 @@ static bool is_wanted(const struct time_rule *rule, size_t length, const struct 
     return length > best->length || (length == best->length && rule < best->rule);
 }
 
+// The rules that can begin at tokens[at] with this word, or with a figure (word: count of words): all, or, where what comes next can be
+// second in none, those that it alone satisfies.
+static const uint32_t *rules_for(const struct time_rules *rules, const struct time_text *text, size_t at, uint32_t word) {
+    if (!rules->starting[word] || at + 1 == text->end) return rules->single[word];
+    uint32_t next = text->words[at + 1];
+    if (is_figure(&text->tokens[at + 1])) return rules->starting[word];
+    if (next == NOT_INTERNED) return rules->single[word];
+    const uint64_t *following = rules->following[word];
+    return following && !(following[next / 64] >> next % 64 & 1) ? rules->single[word] : rules->starting[word];
+}
+
 bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, const struct time_match *after,
                 struct time_match *match) {
     uint32_t word = text->words[at];
-    bool is_last = at + 1 == text->end || (text->words[at + 1] == NOT_INTERNED && !is_figure(&text->tokens[at + 1]));
-    uint32_t *const *starting = is_last ? rules->single : rules->starting;
-    const uint32_t *lists[] = {word != NOT_INTERNED ? starting[word] : NULL,
-                               is_figure(&text->tokens[at]) ? starting[rules->table.words.count] : NULL};
+    const uint32_t *lists[] = {word != NOT_INTERNED ? rules_for(rules, text, at, word) : NULL,
+                               is_figure(&text->tokens[at]) ? rules_for(rules, text, at, (uint32_t)rules->table.words.count) : NULL};
     if (!lists[0] && !lists[1]) return false;
-    struct time_match best = {.length = 0};
-    struct attempt attempt = {.rules = rules, .text = text, .number_at = SIZE_MAX};
+    struct time_match best;
+    struct attempt attempt; // not cleared as a whole: this runs for most words
+    best.length = 0;
+    attempt.rules = rules, attempt.text = text, attempt.number_at = SIZE_MAX, attempt.runs = NULL;
     for (int l = 0; l < 2; l++)
         for (const uint32_t *r = lists[l]; r && *r; r++) {
             const struct time_rule *rule = &rules->rules[(*r & ~(uint32_t)START_NEEDS_MORE) - 1];

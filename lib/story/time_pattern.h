@@ -69,6 +69,7 @@ struct time_rules {
     // [word] rules that can begin with it, rule + 1 each and START_NEEDS_MORE; 0 at the end; NULL for none. The last place, [words],
     // is of tokens that begin with a figure. `single` has those of them that one token can satisfy.
     uint32_t **starting, **single;
+    uint64_t **following; // [words + 1], of those with many rules: the words that can be second in any of them; NULL for all
     uint32_t quote;                         // the word '
     // Classes that code asks for.
     uint64_t about, am, decade, deferring, edge, governor, tense, unchanging, zone, unit, ordinal, numbered, countable;
