@@ -125,6 +125,16 @@ static struct slice dash_value(const struct valuation *v) {
     return is_range ? value : SLICE("");
 }
 
+// K1.5 where the letter kept the point from the figures: the tail of what we cannot read.
+static bool is_tail(const struct valuation *v) {
+    size_t at = slot_at(v, SLOT_number);
+    if (at < v->text->begin + 2) return false;
+    const struct token *tokens = v->text->tokens, *mark = &tokens[at - 1], *head = &tokens[at - 2];
+    bool is_mark = slice_is(mark->lower, ".") || slice_is(mark->lower, ",");
+    char last = head->lower.length ? head->lower.at[head->lower.length - 1] : ' ';
+    return is_mark && head->end == mark->start && mark->end == tokens[at].start && last >= '0' && last <= '9';
+}
+
 // F-16, COVID-19; 000270 is the number of something
 static bool is_in_name(const struct valuation *v) {
     size_t at = v->match->at;
@@ -157,7 +167,7 @@ struct slice number_value(const struct valuation *v) {
     if (slice_is(v->argument, "dash")) return dash_value(v);
     *v->usable = false;
     if (is_year(v, SLOT_number) && is_year(v, SLOT_lastnumber)) return SLICE("");
-    if (is_in_name(v) || is_before_ordinal(v)) return SLICE("");
+    if (is_in_name(v) || is_tail(v) || is_before_ordinal(v)) return SLICE("");
     if (!bound_number(v, &quantity) || quantity.is_vague || !find_bounds(v, &bounds)) return SLICE("");
     struct slice number = print_bounds(v, bounds, 0);
     bool is_one = is_plain_one(bounds) && !bounds.no_most && !bounds.no_least;

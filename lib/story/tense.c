@@ -93,7 +93,9 @@ static int tense_at(const struct outlook *outlook, size_t at) {
     int tense = 0;
     if (is_listed(outlook, at, &tense)) return tense;
     if (token->upos != UPOS_VERB && token->upos != UPOS_AUX) return 0;
-    if (token->upos == UPOS_AUX && slice_is(token->lemma, "have")) return -1;
+    bool is_have = slice_is(token->lemma, "have");
+    if (is_have && is_word(text, at + 1, "to")) return slice_is(token->lower, "had") ? -1 : 1; // a duty
+    if (token->upos == UPOS_AUX && is_have) return -1;
     if (slice_is(token->lower, "be") || slice_is(token->lower, "been") || (token->upos == UPOS_VERB && follows_auxiliary(text, at))) return 0;
     if (is_past_form(token)) return token->upos == UPOS_AUX && is_present_auxiliary(token->lower) ? 0 : -1;
     if (slice_is(token->lower, "going") && is_word(text, at + 1, "to")) return 1;
@@ -141,6 +143,19 @@ static bool may_be_sure(const struct time_text *text, size_t at, size_t end) {
     return word && word->upos != UPOS_ADJ && (end >= text->end || text->tokens[end].upos != UPOS_NOUN);
 }
 
+// "Was arrested", "had been held": what was done is done; but "was to be held", "was called to vote".
+static bool is_passive(const struct outlook *outlook, size_t at) {
+    const struct time_rules *rules = outlook->rules;
+    return is_past_form(&outlook->text->tokens[at]) && follows_auxiliary(outlook->text, at) && !sense_of(outlook, at, rules->governor | rules->deferring);
+}
+
+// "Called a strike for Monday", "announced elections in July": they are ahead.
+static bool appoints(const struct outlook *outlook, size_t verb, size_t at) {
+    const struct token *noun = word_before(outlook->text, at);
+    if (!noun || !sense_of(outlook, verb, outlook->rules->appointing)) return false;
+    return sense_of(outlook, (size_t)(noun - outlook->text->tokens), outlook->rules->appointment) != NULL;
+}
+
 // "The parade is on Monday", "the term ends in April": the present right before a time tells what is to be.
 static bool is_scheduled(const struct outlook *outlook, size_t at, const struct token *leans_on) {
     const struct time_text *text = outlook->text;
@@ -161,10 +176,11 @@ static int tense_before(const struct outlook *outlook, size_t at, size_t end) {
     for (size_t i = at; i > text->begin && at - i < FARTHEST; i--) {
         int tense = is_scheduled(outlook, i - 1, word_before(text, at)) ? 1 : tense_at(outlook, i - 1);
         if (defers(outlook, i - 1, at)) return is_sure && tense > 0 ? 2 : 1;
+        if (tense < 0 && appoints(outlook, i - 1, at)) return 1;
         if (tense < 0) is_sure &= !leads_on(text, at) && !is_attribute(text, i - 1);
         if (tense) return is_sure ? 2 * tense : tense;
         enum upos upos = text->tokens[i - 1].upos;
-        is_sure &= upos != UPOS_PUNCT && upos != UPOS_VERB && upos != UPOS_SCONJ;
+        is_sure &= upos != UPOS_PUNCT && upos != UPOS_SCONJ && (upos != UPOS_VERB || is_passive(outlook, i - 1));
     }
     return 0;
 }

@@ -72,7 +72,7 @@ struct time_rules {
     uint64_t **following; // [words + 1], of those with many rules: the words that can be second in any of them; NULL for all
     uint32_t quote;                         // the word '
     // Classes that code asks for.
-    uint64_t about, am, decade, deferring, edge, governor, tense, unchanging, zone, unit, ordinal, numbered, countable;
+    uint64_t about, am, appointing, appointment, decade, deferring, edge, governor, tense, unchanging, zone, unit, ordinal, numbered, countable;
 };
 
 // What one slot is bound to: tokens, and the sense where it is a class of words. length 0: not bound.

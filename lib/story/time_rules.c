@@ -188,6 +188,8 @@ void make_time_rules(struct arena *keep, struct time_rules *rules, const struct 
     rules->edge = find_classes(&rules->table, SLICE("edge")), rules->tense = find_classes(&rules->table, SLICE("tense"));
     rules->deferring = find_classes(&rules->table, SLICE("deferring"));
     rules->unchanging = find_classes(&rules->table, SLICE("unchanging"));
+    rules->appointing = find_classes(&rules->table, SLICE("appointing"));
+    rules->appointment = find_classes(&rules->table, SLICE("appointment"));
     rules->governor = find_classes(&rules->table, SLICE("governor"));
     rules->zone = find_classes(&rules->table, SLICE("zone")), rules->numbered = find_classes(&rules->table, SLICE("numbered"));
     rules->unit = find_classes(&rules->table, SLICE("unit")), rules->ordinal = find_classes(&rules->table, SLICE("ordinal"));

@@ -19,7 +19,7 @@
     SLOT(weight)                                                                                                             \
     SLOT(number) SLOT(day) SLOT(year) SLOT(clock) SLOT(date) SLOT(shortyear) SLOT(lastday) SLOT(lastmonth) SLOT(lastyear)  \
     SLOT(anchor) SLOT(event) SLOT(beside) SLOT(about) SLOT(lasting) SLOT(governor)          \
-    SLOT(deferring) SLOT(unchanging) SLOT(daybreak) SLOT(lastclock) SLOT(lastzone) SLOT(lastnumber) SLOT(lastweekday)
+    SLOT(deferring) SLOT(unchanging) SLOT(daybreak) SLOT(lastclock) SLOT(appointing) SLOT(appointment) SLOT(lastzone) SLOT(lastnumber) SLOT(lastweekday)
 #define TIME_SLOT_NAME(name) SLOT_##name,
 enum time_slot { TIME_SLOTS(TIME_SLOT_NAME) SLOT_COUNT };
 #undef TIME_SLOT_NAME
