@@ -131,8 +131,9 @@ static bool is_tail(const struct valuation *v) {
     if (at < v->text->begin + 2) return false;
     const struct token *tokens = v->text->tokens, *mark = &tokens[at - 1], *head = &tokens[at - 2];
     bool is_mark = slice_is(mark->lower, ".") || slice_is(mark->lower, ",");
-    char last = head->lower.length ? head->lower.at[head->lower.length - 1] : ' ';
-    return is_mark && head->end == mark->start && mark->end == tokens[at].start && last >= '0' && last <= '9';
+    if (!is_mark || head->end != mark->start || mark->end != tokens[at].start || !head->lower.length) return false;
+    char first = head->lower.at[0], last = head->lower.at[head->lower.length - 1];
+    return first > '9' && last >= '0' && last <= '9';
 }
 
 // F-16, COVID-19; 000270 is the number of something
