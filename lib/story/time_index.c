@@ -113,16 +113,6 @@ static bool needs_more(const struct time_rules *rules, const struct time_rule *r
     return false;
 }
 
-// What can follow a word in any rule of its list; NULL where the list is too short to be worth asking.
-static uint64_t *join_seconds(struct arena *keep, const struct time_rules *rules, const rule_list *list) {
-    enum { FEW = 4 };
-    size_t length = rules->table.words.count / 64 + 1;
-    if (list->count <= FEW) return NULL;
-    uint64_t *joined = TAKE(keep, uint64_t, length);
-    for (size_t i = 0; i < list->count; i++) add_words(joined, rules->rules[(list->at[i] & ~(uint32_t)START_NEEDS_MORE) - 1].second, length);
-    return joined;
-}
-
 static void index_starts(struct arena *keep, struct time_rules *rules) {
     size_t words = rules->table.words.count;
     rule_list *lists = take_memory(NULL, words + 1, sizeof *lists);
@@ -136,9 +126,7 @@ static void index_starts(struct arena *keep, struct time_rules *rules) {
         }
     rules->starting = TAKE(keep, uint32_t *, words + 1);
     rules->single = TAKE(keep, uint32_t *, words + 1);
-    rules->following = TAKE(keep, uint64_t *, words + 1);
     for (size_t w = 0; w <= words; w++) {
-        rules->following[w] = join_seconds(keep, rules, &lists[w]);
         rules->single[w] = keep_single(keep, rules, &lists[w]);
         rules->starting[w] = keep_list(keep, &lists[w]);
     }
@@ -149,4 +137,6 @@ void index_rules(struct arena *keep, struct time_rules *rules) {
     struct inside inside = words_inside(keep, rules);
     for (size_t r = 0; r < rules->rule_count; r++) mark_seconds(keep, rules, &rules->rules[r], inside);
     index_starts(keep, rules);
+    rules->pairs = TAKE(keep, struct word_pair, WORD_PAIRS);
+    for (size_t i = 0; i < WORD_PAIRS; i++) rules->pairs[i].word = NOT_INTERNED;
 }

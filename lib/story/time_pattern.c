@@ -26,13 +26,13 @@ static size_t longest_run(const struct time_text *text, size_t at, uint32_t *con
 }
 
 // Figures, '98 and mid-1990s: tokens that need not be in the table of words.
-static bool is_figure(const struct token *token) {
+static inline bool is_figure(const struct token *token) {
     char first = token->lower.length ? token->lower.at[0] : ' ';
     if (first == 'm') return token->lower.length > 4 && token->lower.at[4] <= '9' && slice_starts(token->lower, SLICE("mid-"));
     return (first >= '0' && first <= '9') || first == '\'';
 }
 
-static bool can_begin(const struct time_text *text, size_t at, const struct element *element) {
+static inline bool can_begin(const struct time_text *text, size_t at, const struct element *element) {
     uint32_t word = text->words[at];
     if (element->kind >= TAKES_ANCHOR) return true;
     if (word != NOT_INTERNED && element->begins[word / 64] >> word % 64 & 1) return true;
@@ -123,8 +123,14 @@ static size_t checked_end(const struct attempt *attempt, size_t at, size_t begin
     return at > begin && !slice_is(attempt->text->tokens[at - 1].lower, ",") ? at : 0;
 }
 
+// May an element be missing, and does its first word miss? Then nothing has to be tried.
+static inline bool is_passed_over(const struct attempt *attempt, const struct element *element, size_t at) {
+    return element->is_optional && !element->is_context && (at >= attempt->text->end || !can_begin(attempt->text, at, element));
+}
+
 // Elements from `i` on, at tokens[at]; gives where the match ends, or 0.
 static size_t match_from(struct attempt *attempt, size_t i, size_t at, size_t begin) {
+    for (; i < attempt->count && is_passed_over(attempt, &attempt->elements[i], at); i++) attempt->taken[i] = 0;
     if (i == attempt->count) return checked_end(attempt, at, begin);
     const struct element *element = &attempt->elements[i];
     attempt->taken[i] = 0;
@@ -166,9 +172,11 @@ static void bind_slots(const struct attempt *attempt, size_t at, struct time_mat
     }
 }
 
+static bool can_be_second(const struct time_rule *rule, uint32_t word) { return rule->second[word / 64] >> word % 64 & 1; }
+
 static bool can_go_on(const struct time_rule *rule, const struct time_text *text, size_t at) {
     uint32_t word = text->words[at];
-    if (word != NOT_INTERNED && rule->second[word / 64] >> word % 64 & 1) return true;
+    if (word != NOT_INTERNED && can_be_second(rule, word)) return true;
     return rule->second_figure && is_figure(&text->tokens[at]);
 }
 
@@ -178,15 +186,28 @@ static bool is_wanted(const struct time_rule *rule, size_t length, const struct 
     return length > best->length || (length == best->length && rule < best->rule);
 }
 
-// The rules that can begin at tokens[at] with this word, or with a figure (word: count of words): all, or, where what comes next can be
-// second in none, those that it alone satisfies.
+// Of the rules that can begin with a word, those that the next one lets go on or end. Worked out once for a pair, as long as there is room.
+static const uint32_t *rules_for_pair(const struct time_rules *rules, uint32_t word, uint32_t next) {
+    struct word_pair *pair = &rules->pairs[(word * 31 + next) % WORD_PAIRS];
+    if (pair->word == word && pair->next == next) return pair->rules;
+    uint32_t kept[PAIR_RULES + 1], count = 0;
+    for (const uint32_t *r = rules->starting[word]; *r; r++) {
+        if (*r & START_NEEDS_MORE && !can_be_second(&rules->rules[(*r & ~(uint32_t)START_NEEDS_MORE) - 1], next)) continue;
+        if (count == PAIR_RULES) return rules->starting[word];
+        kept[count++] = *r;
+    }
+    kept[count++] = 0;
+    pair->word = word, pair->next = next;
+    memcpy(pair->rules, kept, count * sizeof *kept);
+    return pair->rules;
+}
+
+// The rules that can begin at tokens[at] with this word, or with a figure (word: count of words), as far as the next token tells.
 static const uint32_t *rules_for(const struct time_rules *rules, const struct time_text *text, size_t at, uint32_t word) {
     if (!rules->starting[word] || at + 1 == text->end) return rules->single[word];
-    uint32_t next = text->words[at + 1];
     if (is_figure(&text->tokens[at + 1])) return rules->starting[word];
-    if (next == NOT_INTERNED) return rules->single[word];
-    const uint64_t *following = rules->following[word];
-    return following && !(following[next / 64] >> next % 64 & 1) ? rules->single[word] : rules->starting[word];
+    uint32_t next = text->words[at + 1];
+    return next == NOT_INTERNED ? rules->single[word] : rules_for_pair(rules, word, next);
 }
 
 bool match_time(const struct time_rules *rules, const struct time_text *text, size_t at, const struct time_match *after,

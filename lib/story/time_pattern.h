@@ -58,6 +58,12 @@ struct time_rule {
     bool has_anchor;
 };
 
+// Which rules can begin with a word if that other word comes next; ended by 0, as in time_rules.starting.
+enum { WORD_PAIRS = 1024, PAIR_RULES = 13 }; // a pair is as long as a line of the cache
+struct word_pair {
+    uint32_t word, next, rules[PAIR_RULES + 1];
+};
+
 enum { START_NEEDS_MORE = 1 << 30 }; // no match of the rule ends with the token that it begins with
 
 struct time_rules {
@@ -69,7 +75,7 @@ struct time_rules {
     // [word] rules that can begin with it, rule + 1 each and START_NEEDS_MORE; 0 at the end; NULL for none. The last place, [words],
     // is of tokens that begin with a figure. `single` has those of them that one token can satisfy.
     uint32_t **starting, **single;
-    uint64_t **following; // [words + 1], of those with many rules: the words that can be second in any of them; NULL for all
+    struct word_pair *pairs; // [WORD_PAIRS] a memory: the rules for two words in a row, filled as texts have them
     uint32_t quote;                         // the word '
     // Classes that code asks for.
     uint64_t about, am, appointing, appointment, decade, deferring, edge, governor, tense, unchanging, zone, unit, ordinal, numbered, countable;
