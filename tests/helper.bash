@@ -83,3 +83,13 @@ expressions() {
         words != "" { words = words ($at["char_start"] > end ? " " : "") $at["form"]; end = $at["char_end"] }
         END { finish(); print line }'
 }
+
+# has_expressions TABLE KINDS: in each text of a table (columns text, found, and published if it has one) these kinds are those found.
+has_expressions() {
+    awk -F '\t' -v OFS='\t' '
+        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; print "doc_id", "published", "text"; next }
+        { print NR, "published" in at ? $at["published"] : "", $at["text"] }' "$1" |
+        tokenize | tag-entities | expressions "$2" >"$BATS_TEST_TMPDIR/found"
+    columns_of found <"$1" | sed 1d >"$BATS_TEST_TMPDIR/wanted"
+    same "$BATS_TEST_TMPDIR/wanted" "$BATS_TEST_TMPDIR/found"
+}

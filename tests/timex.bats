@@ -17,12 +17,7 @@ load helper
     [[ "$output" == *"known events, 0 wrong" ]]
 }
 
-@test "each text of times.tsv has the times that its row says" {
-    awk -F '\t' -v OFS='\t' 'NR == 1 { print "doc_id", "published", "text"; next } { print NR, $2, $1 }' tests/times.tsv |
-        tokenize | tag-entities | expressions 'DATE|TIME|DURATION|SET' >"$BATS_TEST_TMPDIR/found"
-    awk -F '\t' 'NR > 1 { print $3 }' tests/times.tsv >"$BATS_TEST_TMPDIR/wanted"
-    same "$BATS_TEST_TMPDIR/wanted" "$BATS_TEST_TMPDIR/found"
-}
+@test "each text of times.tsv has the times that its row says" { has_expressions tests/times.tsv 'DATE|TIME|DURATION|SET'; }
 
 @test "--day-first decides where no other date does" {
     [ "$(echo 'On 05/06/22 they met.' | tokenize | tag-entities --day-first | expressions DATE)" = 05/06/22=2022-06-05 ]

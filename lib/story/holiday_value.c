@@ -34,13 +34,6 @@ static long cost_of_shift(const struct valuation *v, const struct holiday *holid
     return date_from_day(holiday->first).year == v->reference->date.year ? away : 3 * away;
 }
 
-// Without such a word: the nearest, what is on the wrong side of the tense being three times as far.
-static long cost_of_tense(const struct valuation *v, const struct holiday *holiday, int tense) {
-    long today = v->reference->day, away = labs(holiday->first - today);
-    bool is_wrong_side = (tense < 0 && holiday->first > today) || (tense > 0 && holiday->last < today);
-    return is_wrong_side ? 3 * away : away;
-}
-
 static bool find_near(const struct valuation *v, struct holiday *near) {
     bool is_shifted = is_bound(v, SLOT_shift);
     int tense = is_shifted ? 0 : find_tense(v);
@@ -49,7 +42,7 @@ static bool find_near(const struct valuation *v, struct holiday *near) {
         struct holiday found[MOST_HOLIDAYS];
         size_t count = find_holidays(v->argument, year, found);
         for (size_t i = 0; i < count; i++) {
-            long cost = is_shifted ? cost_of_shift(v, &found[i], slot_number(v, SLOT_shift)) : cost_of_tense(v, &found[i], tense);
+            long cost = is_shifted ? cost_of_shift(v, &found[i], slot_number(v, SLOT_shift)) : cost_of_days(v, found[i].first, found[i].last, tense);
             if (cost < least) least = cost, *near = found[i];
         }
     }

@@ -51,7 +51,9 @@ bool number_in(const struct valuation *v, enum time_slot slot, struct quantity *
 static inline bool bound_number(const struct valuation *v, struct quantity *quantity) { return number_in(v, SLOT_number, quantity); }
 
 struct partial_date said_date(const struct valuation *v);
-// year_choice.c: of the years around publication the likeliest, or the one that the text is in. With tense 3 and -3 the words
+// year_choice.c: how much speaks against days first .. last: how far from publication they are, more where the tense says the other side.
+long cost_of_days(const struct valuation *v, long first, long last, int tense);
+// The same: of the years around publication the likeliest, or the one that the text is in. With tense 3 and -3 the words
 // themselves say the side ("last May").
 void choose_year(const struct valuation *v, struct partial_date *date, int tense);
 struct slice print_date(const struct valuation *v, struct partial_date date);

@@ -14,18 +14,23 @@ static bool bounds_in(struct partial_date date, int year, long *first, long *las
     return true;
 }
 
-// How much speaks against a year: the days between, five times as many where the tense says the other side (where it is
-// -2 or 2, said for certain, a thousand times); and a weekday that does not fit, which counts as DOUBT days: a slip of the pen
-// ("Friday, July 28" of a Thursday) is likelier than a year that is far off.
-static long cost_of_year(const struct valuation *v, const struct partial_date *date, int year, int tense) {
-    enum { DOUBT = 250, EDITIONS = 2 }; // days that a paper may be dated behind what it tells
-    long first, last, today = v->reference->day;
-    if (!bounds_in(*date, year, &first, &last)) return LONG_MAX;
-    long cost = first > today ? first - today : last < today ? today - last : 0;
+// Five times as far on the side that the tense denies; a thousand times where it is sure of it (2, -2).
+long cost_of_days(const struct valuation *v, long first, long last, int tense) {
+    enum { EDITIONS = 2 }; // days that a paper may be dated behind what it tells
+    long today = v->reference->day, cost = first > today ? first - today : last < today ? today - last : 0;
     bool is_wrong_side = (tense < 0 && first > today + EDITIONS) || (tense > 0 && last < today);
-    if (is_wrong_side) cost *= abs(tense) > 1 ? 1000 : 5;
+    return is_wrong_side ? cost * (abs(tense) > 1 ? 1000 : 5) : cost;
+}
+
+// A weekday that does not fit counts as DOUBT days more: a slip of the pen ("Friday, July 28" of a Thursday) is likelier than a year
+// that is far off.
+static long cost_of_year(const struct valuation *v, const struct partial_date *date, int year, int tense) {
+    enum { DOUBT = 250 };
+    long first, last;
+    if (!bounds_in(*date, year, &first, &last)) return LONG_MAX;
     bool is_day = date->day != UNKNOWN && date->month != UNKNOWN;
-    return is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday ? cost + DOUBT : cost;
+    bool is_slip = is_day && date->weekday != UNKNOWN && weekday_of(first) != date->weekday;
+    return cost_of_days(v, first, last, tense) + (is_slip ? DOUBT : 0);
 }
 
 // "On November 15, 2017, the army moved; he resigned on November 21": a year said just before goes on. UNKNOWN where none was, or
